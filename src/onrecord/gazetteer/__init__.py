@@ -1,0 +1,21 @@
+"""Places: what a name names, in which country, and where. Data: GeoNames (CC BY 4.0); see NOTICE.
+
+Does not read text: callers hand it names. A name that is nobody's is absent (None), never guessed.
+"""
+
+from onrecord.gazetteer.countries import capital_of, country_name, country_of, country_of_capital, demonym_of
+from onrecord.gazetteer.names import fold
+from onrecord.gazetteer.places import Locality, is_ambiguous, localities, lookup
+
+__all__ = [
+    "Locality",
+    "capital_of",
+    "country_name",
+    "country_of",
+    "country_of_capital",
+    "demonym_of",
+    "fold",
+    "is_ambiguous",
+    "localities",
+    "lookup",
+]

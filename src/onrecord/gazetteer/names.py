@@ -1,0 +1,19 @@
+"""The key under which a name is looked up: lower case, no diacritics, no apostrophes, hyphens as spaces."""
+
+import re
+import unicodedata
+
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h"}
+)
+DROPPED = re.compile(r"['’‘ʻʿʾ`´.]")
+SPACED = re.compile(r"[\s\-‐‑–—/]+")
+
+
+def fold(name: str) -> str:
+    """The key of a name: `fold("Sana'a") == "sanaa"`, `fold("Port-au-Prince") == "port au prince"`."""
+    name = name.lower()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(LETTERS))
+        name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    return SPACED.sub(" ", DROPPED.sub("", name)).strip()
