@@ -64,7 +64,7 @@ def test_events_and_their_counts():
         "[event|type=PROTEST|place=Oslo| [count|low=300|high=| More than 300] people marched], police said."
     )
     count = GoldCount("More than 300", 300, None, None, Span(0, 13))
-    assert found.events == (GoldEvent("PROTEST", evidence=(Span(0, 28),), place="Oslo", crowd=count, counts=(count,)),)
+    assert found.events == (GoldEvent("PROTEST", evidence=Span(0, 28), place="Oslo", crowd=count, counts=(count,)),)
 
 
 def test_the_narrators_distance_and_doubt():

@@ -13,11 +13,12 @@ Several = str | tuple[str, ...] | UnsetType | None
 Spans = tuple[Span, ...]
 
 
-class GoldAttribution(Struct, frozen=True, omit_defaults=True):
+class GoldAttribution(Struct, frozen=True):
     """One attribution: whose words they are, where, and everything judged about them.
 
     `act` and `target` may be one string or several; `said_on` is the article's expression ("Friday") or an ISO 8601
-    date. `score` is only in predictions.
+    date. Only predictions have a `score`, `dates` (first and last day of `said_on`) and `candidates` (the names of
+    those who could be meant where the text does not decide; `speaker` is then null).
     """
 
     source: Spans = ()
@@ -36,9 +37,11 @@ class GoldAttribution(Struct, frozen=True, omit_defaults=True):
     medium: Text = UNSET
     said_on: Text = UNSET
     score: float | UnsetType = UNSET
+    dates: tuple[str | None, str | None] | UnsetType = UNSET
+    candidates: tuple[str, ...] | UnsetType = UNSET
 
 
-class GoldCount(Struct, frozen=True, omit_defaults=True):
+class GoldCount(Struct, frozen=True):
     """How many took part: the article's words and, where they give it, a range and who counted."""
 
     text: str
@@ -48,32 +51,42 @@ class GoldCount(Struct, frozen=True, omit_defaults=True):
     span: Span | UnsetType = UNSET
 
 
-class GoldEvent(Struct, frozen=True, omit_defaults=True):
-    """One deed that the article reports; `evidence` are the words that report it, `crowd` the first of `counts`."""
+class GoldEvent(Struct, frozen=True):
+    """One deed that the article reports; `evidence` is from the first to the last of the words that report it.
+
+    `crowd` is the first of `counts`.
+    """
 
     type: str
     what: Text = UNSET
-    evidence: Spans = ()
+    evidence: Span | UnsetType = UNSET
     actor: Several = UNSET
     target: Several = UNSET
     place: Text = UNSET
     country: Text = UNSET
     crowd: GoldCount | UnsetType | None = UNSET
-    counts: tuple[GoldCount, ...] = ()
+    counts: tuple[GoldCount, ...] | UnsetType = UNSET
 
 
-class GoldArticle(Struct, frozen=True, omit_defaults=True):
-    """One article with its gold.
+class Predicted(Struct, frozen=True, kw_only=True):
+    """What was found in one article, in the shape of its gold.
 
-    `scare_quotes` and `narrator_speculation` are the narrator's own distance and doubt.
+    `scare_quotes` and `narrator_speculation` are the narrator's own distance and doubt; `boilerplate` is text that is
+    not part of the article's own.
     """
 
     id: str
-    text: str
     attributions: tuple[GoldAttribution, ...] = ()
-    events: tuple[GoldEvent, ...] = ()
-    scare_quotes: Spans = ()
-    narrator_speculation: Spans = ()
+    events: tuple[GoldEvent, ...] | UnsetType = UNSET
+    scare_quotes: Spans | UnsetType = UNSET
+    narrator_speculation: Spans | UnsetType = UNSET
+    boilerplate: Spans | UnsetType = UNSET
+
+
+class GoldArticle(Predicted, frozen=True, kw_only=True):
+    """One article with its gold and what is known about where it came from."""
+
+    text: str
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None

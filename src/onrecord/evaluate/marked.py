@@ -201,7 +201,7 @@ def _event(marked: str, text: str, marks: list[_Mark]) -> GoldEvent:
     counts = tuple(_count(marked, text, mark) for mark in marks if mark.kind == "count")
     return GoldEvent(
         **{name: _value(name, value) for name, value in fields.items()},  # type: ignore[arg-type]
-        evidence=join_spans(mark.span for mark in events),
+        evidence=Span(events[0].start, max(mark.end for mark in events)),
         crowd=counts[0] if counts else UNSET,
         counts=counts,
     )

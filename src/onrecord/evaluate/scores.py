@@ -1,0 +1,282 @@
+"""Attribution figures: how well predicted spans of source, cue and content agree with gold ones.
+
+The figures, their names and every detail of their making are those of the project's reference scorer, so that anybody
+can check ours with it; a test shows that they are equal. All are micro-averaged over the articles given. Tokens are
+words (`\\w+`) and single punctuation marks.
+
+    tokens.ROLE         a token has a role when any attribution covers any character of it with that role
+    spans.ROLE          unbroken fragments whose first and last tokens are those of a gold fragment, each counted once
+    content.exact       contents with exactly the characters of a gold content, white space aside, 1-1
+    content.soft        contents aligned 1-1 by Jaccard of characters, each pair worth its Jaccard
+    content.aligned     contents aligned 1-1 by F1 of word tokens, pairs under 0.5 not made
+    attribution         the headline: aligned, and the sources share a word token (or both are empty)
+    attribution_cue     and the cues share one too
+    attribution_strict  content F1 >= 0.8 and source F1 >= 0.5 (or both sources empty)
+    by_kind.KIND        the headline for direct, mixed and indirect contents
+    by_source.SHAPE     recall of the headline for gold sources that are a pronoun, none, or other
+
+Does not look at anything but spans; `fields` scores who is meant and the rest.
+"""
+
+import random
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+from onrecord.errors import GoldError
+from onrecord.evaluate.gold import GoldAttribution
+from onrecord.schema import Span
+
+ROLES = ("source", "cue", "content")
+KINDS = ("direct", "mixed", "indirect")
+SHAPES = ("pronoun", "none", "other")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+DOUBLE_QUOTES = '"“”„‟«»＂'
+QUOTE_BEHIND = re.compile(rf"[.,;:!?…]*([{DOUBLE_QUOTES}])")
+PRONOUNS = frozenset(
+    "i he she it we you they who that which him her them us me this these those one himself herself itself".split()
+)
+ALIGNED, STRICT_CONTENT, STRICT_SOURCE = 0.5, 0.8, 0.5
+RESAMPLES = 1000
+
+Tokens = frozenset[int]
+Key = tuple[float, ...]
+
+
+class Tally(NamedTuple):
+    """Right ones among the predicted and among the gold, and how many of each there are."""
+
+    right: float
+    predicted: int
+    gold: int
+    right_gold: float
+
+    def plus(self, other: "Tally") -> "Tally":
+        return Tally(*(a + b for a, b in zip(self, other, strict=True)))  # type: ignore[arg-type]
+
+
+class Tokenized:
+    """The tokens of one text; `cover` gives those that spans touch."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = [match.span() for match in TOKEN.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+
+    def cover(self, spans: Iterable[Span]) -> Tokens:
+        touched: set[int] = set()
+        for span in spans:
+            token = bisect_right(self.ends, span.start)
+            while token < len(self.ends) and self.starts[token] < span.end:
+                touched.add(token)
+                token += 1
+        return frozenset(touched)
+
+    def words(self, tokens: Tokens) -> Tokens:
+        """The word tokens among `tokens`; all of them where there is no word."""
+        return frozenset(t for t in tokens if self._first(t).isalnum() or self._first(t) == "_") or tokens
+
+    def token(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def _first(self, index: int) -> str:
+        return self.text[self.starts[index]]
+
+
+class Sided:
+    """One attribution, gold or predicted, as sets of tokens and characters."""
+
+    __slots__ = ("characters", "fragments", "kind", "shape", "tokens", "words")
+
+    def __init__(self, tokenized: Tokenized, attribution: GoldAttribution) -> None:
+        spans = {role: sorted(getattr(attribution, role)) for role in ROLES}
+        self.tokens = {role: tokenized.cover(spans[role]) for role in ROLES}
+        self.words = {role: tokenized.words(self.tokens[role]) for role in ROLES}
+        self.fragments = {
+            role: {(min(found), max(found)) for span in spans[role] if (found := tokenized.cover([span]))}
+            for role in ROLES
+        }
+        text = tokenized.text
+        self.characters = frozenset(
+            at for span in spans["content"] for at in range(span.start, span.end) if not text[at].isspace()
+        )
+        self.kind = kind_of(text, spans["content"])
+        source = [tokenized.token(token).lower() for token in sorted(self.words["source"])]
+        self.shape = "none" if not source else "pronoun" if len(source) == 1 and source[0] in PRONOUNS else "other"
+
+
+class Aligned(NamedTuple):
+    """A gold and a predicted attribution, by index, that are about the same words; `score` is their likeness."""
+
+    gold: int
+    predicted: int
+    score: float
+
+
+def kind_of(text: str, content: Sequence[Span]) -> str:
+    """Direct where the content begins and ends with a double quotation mark, mixed where it has one, else indirect.
+
+    A mark that touches the content from outside counts as its own; two apostrophes or backticks are a double mark.
+    """
+    if not content:
+        return "indirect"
+    start, end = content[0].start, content[-1].end
+    inside = _double("".join(text[span.start : span.end] for span in content).strip())
+    before, behind = _double(text[max(0, start - 2) : start]), QUOTE_BEHIND.match(_double(text[end : end + 5]))
+    if before and before[-1] in DOUBLE_QUOTES:
+        inside = before[-1] + inside
+    inside = (inside + (behind.group(1) if behind else "")).rstrip(" .,;:!?…—–-)]")
+    if len(inside) > 1 and inside[0] in DOUBLE_QUOTES and inside[-1] in DOUBLE_QUOTES:
+        return "direct"
+    return "mixed" if any(mark in inside for mark in DOUBLE_QUOTES) else "indirect"
+
+
+def align(gold: Sequence[Sided], predicted: Sequence[Sided]) -> list[Aligned]:
+    """Contents about the same words, 1-1, best first by F1 of word tokens, then by touching sources, then cues."""
+
+    def likeness(g: Sided, p: Sided) -> Key:
+        score = _f1(g.words["content"], p.words["content"]) if g.tokens["content"] and p.tokens["content"] else 0.0
+        return score, touch(g, p, "source"), touch(g, p, "cue")
+
+    return _greedy(gold, predicted, likeness, ALIGNED)
+
+
+def touch(gold: Sided, predicted: Sided, role: str) -> bool:
+    """Whether both have the role and share a word token in it, or neither has it."""
+    g, p = gold.words[role], predicted.words[role]
+    return not g.isdisjoint(p) if g or p else True
+
+
+def tally_article(gold: Sequence[Sided], predicted: Sequence[Sided], aligned: Sequence[Aligned]) -> dict[str, Tally]:
+    """Every figure of one article as counts."""
+    tallies: dict[str, Tally] = {}
+    sizes = len(predicted), len(gold)
+
+    def put(name: str, right: float, n_predicted: int, n_gold: int, right_gold: float | None = None) -> None:
+        tallies[name] = Tally(right, n_predicted, n_gold, right if right_gold is None else right_gold)
+
+    for role in ROLES:
+        g, p = (frozenset().union(*(a.tokens[role] for a in side)) for side in (gold, predicted))
+        put(f"tokens.{role}", len(g & p), len(p), len(g))
+        gs, ps = (set().union(*(a.fragments[role] for a in side)) for side in (gold, predicted))
+        put(f"spans.{role}", len(gs & ps), len(ps), len(gs))
+    exact = [Counter(a.characters for a in side if a.characters) for side in (gold, predicted)]
+    put("content.exact", (exact[0] & exact[1]).total(), *sizes)
+    soft = _greedy(gold, predicted, lambda g, p: (_jaccard(g.characters, p.characters),), 1e-9)
+    put("content.soft", sum(pair.score for pair in soft), *sizes)
+    put("content.aligned", len(aligned), *sizes)
+
+    right = [(gold[a.gold], predicted[a.predicted], a.score) for a in aligned]
+    right = [(g, p, score) for g, p, score in right if touch(g, p, "source")]
+    put("attribution", len(right), *sizes)
+    put("attribution_cue", sum(touch(g, p, "cue") for g, p, _ in right), *sizes)
+    strict = [
+        score >= STRICT_CONTENT and _f1(g.words["source"], p.words["source"]) >= STRICT_SOURCE for g, p, score in right
+    ]
+    put("attribution_strict", sum(strict), *sizes)
+    for kind in KINDS:
+        n_predicted, n_gold = (sum(a.kind == kind for a in side) for side in (predicted, gold))
+        right_gold = sum(g.kind == kind for g, _, _ in right)
+        put(f"by_kind.{kind}", sum(p.kind == kind for _, p, _ in right), n_predicted, n_gold, right_gold)
+    for shape in SHAPES:
+        found = sum(g.shape == shape for g, *_ in right)
+        put(f"by_source.{shape}", 0, 0, sum(a.shape == shape for a in gold), found)
+    return tallies
+
+
+def figures(rows: Sequence[dict[str, Tally]], *, missing: int = 0) -> dict[str, Any]:
+    """The report over articles, nested as the reference scorer prints it; `missing` of them had no prediction."""
+    report: dict[str, Any] = {"articles": len(rows), "articles_missing_from_pred": missing, "headline": None}
+    for name in rows[0] if rows else ():
+        tally = _sum(rows, name)
+        part: dict[str, Any] = {
+            **precision_recall(tally),
+            "right": round(tally.right, 2),
+            "predicted": tally.predicted,
+            "gold": tally.gold,
+        }
+        group, _, leaf = name.partition(".")
+        if group == "by_source":
+            part = {"r": part["r"], "gold": part["gold"]}
+        elif group == "by_kind":
+            part["right_gold"] = tally.right_gold
+        if leaf:
+            report.setdefault(group, {})[leaf] = part
+        else:
+            report[group] = part
+    if rows:
+        report["attribution"]["f1_ci95"] = interval([row["attribution"] for row in rows])
+        report["headline"] = report["attribution"]["f1"]
+    return report
+
+
+def precision_recall(tally: Tally) -> dict[str, float]:
+    """Precision, recall and F1 (shares of one, four places)."""
+    p = tally.right / tally.predicted if tally.predicted else 0.0
+    r = tally.right_gold / tally.gold if tally.gold else 0.0
+    return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
+
+
+def interval(tallies: Sequence[Tally]) -> list[float]:
+    """The middle 95% of the F1 of resamples of the articles, with replacement; always the same ones."""
+    chance = random.Random(0)
+    scores = sorted(precision_recall(_total(chance.choices(tallies, k=len(tallies))))["f1"] for _ in range(RESAMPLES))
+    return [scores[int(RESAMPLES * 0.025)], scores[int(RESAMPLES * 0.975) - 1]]
+
+
+def check_spans(text: str, attributions: Iterable[GoldAttribution], where: str) -> None:
+    """Raise GoldError (offset in code points of the text) for a span that is empty or outside `text`."""
+    for number, attribution in enumerate(attributions):
+        for role in ROLES:
+            for span in getattr(attribution, role):
+                if not 0 <= span.start < span.end <= len(text):
+                    raise GoldError(
+                        f"{where}, attribution {number}: {role} [{span.start}, {span.end}] is outside the text "
+                        f"of {len(text)} characters",
+                        offset=span.start,
+                    )
+
+
+def _greedy(
+    gold: Sequence[Sided], predicted: Sequence[Sided], key: Callable[[Sided, Sided], Key], floor: float
+) -> list[Aligned]:
+    """1-1 pairs of a likeness of at least `floor`, the best first; ties go to the earlier gold, then prediction."""
+    scored = ((key(gold[i], predicted[j]), i, j) for i, j in product(range(len(gold)), range(len(predicted))))
+    ranked = sorted((tuple(-part for part in likeness), i, j) for likeness, i, j in scored if likeness[0] >= floor)
+    taken_gold: set[int] = set()
+    taken_predicted: set[int] = set()
+    pairs: list[Aligned] = []
+    for likeness, i, j in ranked:
+        if i not in taken_gold and j not in taken_predicted:
+            taken_gold.add(i)
+            taken_predicted.add(j)
+            pairs.append(Aligned(i, j, -likeness[0]))
+    return pairs
+
+
+def _f1(a: Tokens, b: Tokens) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if shared else 0.0
+
+
+def _double(text: str) -> str:
+    return text.replace("''", '"').replace("``", '"')
+
+
+def _total(tallies: Iterable[Tally]) -> Tally:
+    total = Tally(0, 0, 0, 0)
+    for tally in tallies:
+        total = total.plus(tally)
+    return total
+
+
+def _sum(rows: Sequence[dict[str, Tally]], name: str) -> Tally:
+    return _total(row[name] for row in rows)
