@@ -1,0 +1,151 @@
+"""What each paragraph of an article is: title, heading, byline, caption, running text behind a dateline, and so on.
+
+Rules over the look and the place of a line; a body paragraph taken for something else is lost to the record, so a doubt
+leaves it a body paragraph. Where the source already says what a block is (a heading of a page), that is taken over.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.intake.bylines import Byline, read_byline
+from onrecord.intake.captions import is_agency_credit, is_caption
+from onrecord.intake.datelines import read_dateline
+from onrecord.intake.page_lines import read_page_line
+from onrecord.intake.places import is_label, is_place, is_place_in
+from onrecord.intake.published import find_date, iso_date
+from onrecord.intake.times import read_time_line, read_time_opening
+from onrecord.intake.titles import is_date_line, is_heading, is_title, same_title, trailing_titles
+from onrecord.schema import Mark, Paragraph, ParagraphKind, Span
+
+TOP = 6  # paragraphs in which title, byline and date of an article stand
+PLACE_LABEL = re.compile(r"[^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4}(?=\s?:)")
+PLACE_OPENING = re.compile(r"([^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4})\s?:\s+(?=\S)")
+
+
+@dataclass
+class Layout:
+    """The paragraphs of a text, and what their lines say of the article as a whole."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    title: str | None = None
+    byline: Byline | None = None
+    published: str | None = None
+
+
+def recognise(
+    text: str, spans: Sequence[Span], *, title: str | None = None, kinds: Sequence[ParagraphKind | None] = ()
+) -> Layout:
+    """The layout of `text`, whose paragraphs are at `spans`; `kinds[i]`, if given, is what the source calls one."""
+    layout = Layout()
+    given = list(kinds) or [None] * len(spans)
+    lines = [text[span.start : span.end] for span in spans]
+    repeated = _repeated_labels(lines)
+    several_times = (
+        sum(bool(line[0].isdigit() and read_time_opening(text, span)) for line, span in zip(lines, spans, strict=True))
+        > 1
+    )
+    first_body = True
+    for index, (line, span) in enumerate(zip(lines, spans, strict=True)):
+        kind = _kind_of(index, lines, given[index], layout, title)
+        if kind == "body" and _is_place_heading(text, line, repeated):
+            kind = "place"
+        if kind == "heading" and is_place(line.rstrip(" :")):
+            kind = "place"
+        marks: tuple[Mark, ...] = ()
+        if kind == "body":
+            marks, first_body = _opening(text, span, first_body, several_times, repeated, layout)
+        layout.paragraphs.append(Paragraph(span, kind, marks))
+    _find_headings(layout, lines, given, title)
+    for index in trailing_titles(layout.paragraphs, lines):
+        if given[index] is None:
+            layout.paragraphs[index] = Paragraph(spans[index], "boilerplate")
+    return layout
+
+
+def _kind_of(
+    index: int, lines: list[str], given: ParagraphKind | None, layout: Layout, title: str | None
+) -> ParagraphKind:
+    line = lines[index]
+    near_edge = index < TOP or index >= len(lines) - 2
+    if given is not None:
+        return given
+    if index < TOP and title and same_title(line, title):
+        return "title"
+    if read_time_line(line) or (index < TOP and is_date_line(line)):
+        layout.published = layout.published or (find_date(line) or iso_date(line) if index < TOP else None)
+        return "time"
+    if page_line := read_page_line(line):
+        return page_line.kind
+    if is_agency_credit(line):
+        return "credit"
+    if near_edge and (byline := read_byline(line)):
+        layout.byline = layout.byline or byline
+        return "byline"
+    return "caption" if is_caption(line) else "body"
+
+
+def _opening(
+    text: str, span: Span, first_body: bool, several_times: bool, repeated: frozenset[str], layout: Layout
+) -> tuple[tuple[Mark, ...], bool]:
+    """The marks that a body paragraph opens with, and whether the next one is still the first of the body."""
+    marks: list[Mark] = []
+    if time := read_time_opening(text, span):
+        mark, parted = time
+        if several_times or (parted and not first_body):
+            marks.append(mark)
+    rest = Span(marks[-1].span.end, span.end) if marks else span
+    if dateline := read_dateline(text, rest, first=first_body):
+        if dateline.day and first_body:
+            layout.published = layout.published or find_date(dateline.day)
+        marks.extend(dateline.marks)
+    elif place := _place_opening(text, rest, repeated):
+        marks.append(place)
+    long_enough = bool(marks) or span.end - span.start > 100
+    return tuple(marks), first_body and not long_enough
+
+
+def _place_opening(text: str, span: Span, repeated: frozenset[str]) -> Mark | None:
+    found = PLACE_OPENING.match(text, span.start, min(span.end, span.start + 60))
+    if not found or found.end() >= span.end or text[found.end()].islower() or found[1] in repeated:
+        return None
+    if not found[1][0].isupper() or not is_place_in(text, found[1]):
+        return None
+    return Mark("place", Span(span.start, found.end()), found[1])
+
+
+def _is_place_heading(text: str, line: str, repeated: frozenset[str]) -> bool:
+    if not line.endswith(":") or len(line) > 50:
+        return False
+    name = line.rstrip(" :")
+    return bool(name) and name[0].isupper() and name not in repeated and is_place_in(text, name)
+
+
+def _repeated_labels(lines: list[str]) -> frozenset[str]:
+    """Labels before a colon that come back: those of speakers, not of places."""
+    found = (PLACE_LABEL.match(line[:60]) for line in lines if ":" in line[:60])
+    counts = Counter(label.group() for label in found if label)
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def _find_headings(layout: Layout, lines: list[str], given: list[ParagraphKind | None], title: str | None) -> None:
+    """Title and headings: short lines before running text. They are told last, since that needs the neighbours."""
+    paragraphs = layout.paragraphs
+    titled = title is not None or any(paragraph.kind == "title" for paragraph in paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "body" or paragraph.marks or given[index] is not None:
+            continue
+        following = next(
+            (p for p in paragraphs[index + 1 :] if p.kind not in ("caption", "time", "byline", "boilerplate")), None
+        )
+        before_text = following is not None and following.kind in ("body", "place", "heading")
+        at_top = all(p.kind != "body" for p in paragraphs[:index])
+        if not titled and at_top and index < TOP and before_text and is_title(lines[index]):
+            paragraphs[index] = Paragraph(paragraph.span, "title")
+            layout.title, titled = " ".join(lines[index].split()).rstrip(";"), True
+        elif before_text and not is_label(lines[index]) and is_heading(lines[index]):
+            paragraphs[index] = Paragraph(paragraph.span, "heading")
+    if title is None and layout.title is None:
+        first = next((i for i, p in enumerate(paragraphs[:TOP]) if p.kind == "title"), None)
+        layout.title = None if first is None else " ".join(lines[first].split())
