@@ -19,5 +19,5 @@ def test_broken_row_names_file_and_line(text: str, line: int) -> None:
 
 
 def test_missing_lexicon_is_named() -> None:
-    with pytest.raises(LexiconError, match="lang/en/none.tsv"):
+    with pytest.raises(LexiconError, match=r"lang/en/none\.tsv"):
         lexicon("en", "none")

@@ -1,0 +1,248 @@
+"""Reported clauses and objects: "X said that ...", "X condemned ...", "..., X said", "according to X", participles.
+
+Each rule looks at one cue and gives a draft or None; `RULES` is tried from top to bottom.
+"""
+
+from collections.abc import Callable
+
+from onrecord.attribute.contents import clause_end, clause_start, object_end, trim_end
+from onrecord.attribute.sentence import CueWords, Draft, Sentence
+from onrecord.attribute.sources import Words, _opens_circumstance, sentence_subject, subject_after, subject_before
+from onrecord.schema import Span
+
+WH = frozenset("whether if how what why who when where which whom".split())
+
+
+def according(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
+    """ "According to X, ..." and "..., according to X"."""
+    if cue.kind != "according":
+        return None
+    source = subject_after(sentence, cue.end)
+    if source is None:
+        return None
+    begin, end = source
+    after = end + 1 if sentence.word(end) == "," else end
+    before = cue.begin
+    content: list[Span] = []
+    start = clause_start(sentence, before)
+    stop = trim_end(sentence, start, before)
+    if stop > start:
+        content.append(sentence.reading.span(start, stop))
+    if (not content or sentence.word(before - 1) == ",") and after < sentence.last:
+        if not content:  # the source takes no apposition where the clause follows it
+            comma = next((k for k in range(begin, end) if sentence.word(k) == ","), None)
+            if comma is not None and sentence.word(end) != ",":
+                end, after = comma, comma + 1
+        stop = clause_end(sentence, after)
+        if stop > after and not (content and sentence.word(after) in ("which", "who", "and", "but")):
+            content.append(sentence.reading.span(after, stop))
+    if not content:
+        return None
+    rule = "according before" if cue.begin <= sentence.first + 1 else "according after"
+    return _draft(sentence, cue, (begin, end), content, rule)
+
+
+def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
+    """ "..., X said." and "..., said X." without quotation marks."""
+    if cue.kind != "finite" or not cue.entry.frames & {"clause", "quote"}:
+        return None
+    before = sentence.word(cue.begin - 1)
+    if before == ",":
+        source = subject_after(sentence, cue.end)
+        if source is None or not _closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
+            return None
+        comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
+    else:
+        source = subject_before(sentence, cue.begin)
+        if source is None or sentence.word(source[0] - 1) != "," or not _closes(sentence, cue.end):
+            return None
+        comma, tail, rule = source[0] - 1, cue.end, "fronted"
+    start = clause_start(sentence, comma)
+    if comma - start < 2:
+        return None
+    content = [sentence.reading.span(start, trim_end(sentence, start, comma))]
+    if sentence.word(tail) == "," and tail + 2 < sentence.last and (tail + 1) not in sentence.cue_at:
+        stop = clause_end(sentence, tail + 1)
+        if stop > tail + 1 and sentence.word(tail + 1) not in ("and", "but", "which", "who"):
+            content.append(sentence.reading.span(tail + 1, stop))
+    return _draft(sentence, cue, source, content, rule)
+
+
+def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
+    """ "X said that ...", "X condemned ...", "X vowed to ...", "stressing that ..."."""
+    if cue.kind not in ("finite", "participle", "infinitive"):
+        return None
+    found = content_after(sentence, cue)
+    if found is None:
+        return None
+    frame, start, stop = found
+    source = _source(sentence, cue, last)
+    if source is None:
+        return None
+    rule = f"{cue.kind} {frame}"
+    draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], rule)
+    draft.source = source
+    return draft
+
+
+def passive(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
+    """ "X is expected to ...", "X was described as ...", "it is said that ..."."""
+    if cue.kind not in ("passive", "seem"):
+        return None
+    start = cue.end
+    stop = clause_end(sentence, start)
+    following = sentence.word(start)
+    subject = subject_before(sentence, cue.begin)
+    if subject is None or stop <= start:
+        return None
+    if sentence.word(subject[0]) in ("it", "there") and following == "that":
+        return _draft(sentence, cue, None, [sentence.reading.span(start, stop)], "passive clause")
+    if following not in ("to", "as", "by") and cue.kind == "passive":
+        return None
+    if following == "by":
+        source = subject_after(sentence, start + 1)
+        if source is None:
+            return None
+        content = [sentence.reading.span(*subject)]
+        return _draft(sentence, cue, source, content, "passive by")
+    content = [sentence.reading.span(*subject), sentence.reading.span(start, stop)]
+    return _draft(sentence, cue, None, content, f"{cue.kind} {following if cue.kind == 'passive' else ''}".strip())
+
+
+RULES: tuple[Callable[[Sentence, CueWords, Draft | None], Draft | None], ...] = (according, fronted, following, passive)
+
+
+def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
+    """(frame, first word, word behind the last) of the content that follows the cue, if its frames allow it."""
+    frames, at = cue.entry.frames, cue.end
+    word = sentence.word(at)
+    if not word or word in ".!?;)":
+        return None
+    that = _that_after(sentence, at, "person" in frames)
+    if that is not None and frames & {"clause", "that"}:
+        return _checked("that", that, clause_end(sentence, that))
+    if word == "to":
+        return _checked("to", at, clause_end(sentence, at)) if "to" in frames else None
+    if word in WH and "wh" in frames:
+        return _checked("wh", at, clause_end(sentence, at))
+    if "person" in frames:
+        start = _past_hearer(sentence, at)
+        if start is not None:
+            return _checked("person", start, clause_end(sentence, start))
+    if "clause" in frames:
+        start = _past_circumstance(sentence, at)
+        if _opens_clause(sentence, start):
+            return _checked("clause", start, clause_end(sentence, start))
+    if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
+        return _checked("person-to", at, clause_end(sentence, at))
+    if "object" in frames and _opens_object(sentence, at):
+        return _checked("object", at, object_end(sentence, at))
+    return None
+
+
+def _checked(frame: str, start: int, stop: int) -> tuple[str, int, int] | None:
+    return (frame, start, stop) if stop > start else None
+
+
+def _that_after(sentence: Sentence, at: int, with_person: bool) -> int | None:
+    """The complementiser of the cue: right after it, or after a hearer, a day or a circumstance."""
+    if sentence.word(at) == "that":
+        return at
+    classes = sentence.classes
+    far = at + (14 if with_person else 10)
+    if not with_person and not (sentence.word(at) in classes.weekday or sentence.word(at) in classes.preposition):
+        return None
+    for k in range(at, min(far, sentence.last)):
+        word = sentence.word(k)
+        if word == "that":
+            return k
+        if sentence.reading.quotation_of[k] >= 0 or word in ",;:" or word in classes.be or word in classes.modal:
+            return None
+    return None
+
+
+def _past_hearer(sentence: Sentence, at: int) -> int | None:
+    word = sentence.word(at)
+    if word in sentence.classes.hearer:
+        return at + 1 if sentence.word(at + 1) not in (",", ".", "") else None
+    k = at
+    while k < min(at + 4, sentence.last) and sentence.reading.words[k][0].isupper():
+        k += 1
+    return k if k > at and sentence.word(k) not in (",", ".", "") and k < sentence.last else None
+
+
+def _past_circumstance(sentence: Sentence, at: int) -> int:
+    k = at
+    if sentence.word(k) in ("on", "last", "this") and k + 1 < sentence.last:
+        k += 1
+    if sentence.word(k) in sentence.classes.weekday:
+        return k + 1
+    if sentence.word(at) in ("in", "at", "on") and _opens_circumstance(sentence, at):
+        for j in range(at + 1, min(at + 6, sentence.last)):
+            if sentence.word(j) in sentence.classes.venue:
+                return j + 1
+    return at
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    if not word or at >= sentence.last:
+        return False
+    if sentence.reading.quotation_of[at] >= 0:
+        return True
+    return word[0].isalnum() and word not in (
+        "of",
+        "about",
+        "by",
+        "into",
+        "at",
+        "with",
+        "from",
+        "as",
+        "to",
+        "and",
+        "but",
+    )
+
+
+def _opens_object(sentence: Sentence, at: int) -> bool:
+    word, classes = sentence.word(at), sentence.classes
+    if sentence.reading.quotation_of[at] >= 0:
+        return True
+    if not word[0].isalnum() or word in classes.weekday or word in classes.subordinator or word in classes.coordinator:
+        return False
+    return word not in classes.preposition and not word.endswith("ly")
+
+
+def _closes(sentence: Sentence, k: int) -> bool:
+    """Whether nothing but a circumstance is left of the sentence at word k."""
+    word = sentence.word(k)
+    return word in ("", ".", "!", "?", ",", ";") or word in sentence.classes.weekday or _opens_circumstance(sentence, k)
+
+
+def _source(sentence: Sentence, cue: CueWords, last: Draft | None) -> list[Span] | None:
+    before = sentence.word(cue.begin - 1)
+    if cue.kind == "finite" and before not in ("and", "but", "then", "", "or"):
+        subject = subject_before(sentence, cue.begin)
+        if subject is not None:
+            return [sentence.reading.span(*subject)]
+    if cue.kind == "participle" and before not in ("", ",", "and", "while", "by"):
+        if sentence.reading.words[cue.begin - 1][0].isalpha() and before not in sentence.classes.subordinator:
+            subject = subject_before(sentence, cue.begin)
+            if subject is not None and last is None:
+                return [sentence.reading.span(*subject)]
+    if last is not None:
+        return last.source
+    found = sentence_subject(sentence, cue.begin)
+    return [sentence.reading.span(*found)] if found else None
+
+
+def _draft(sentence: Sentence, cue: CueWords, source: Words | None, content: list[Span], rule: str) -> Draft:
+    return Draft(
+        content,
+        [sentence.reading.span(cue.begin, cue.end)],
+        [sentence.reading.span(*source)] if source else [],
+        rule,
+        cue.entry.lemma,
+        cue.entry.attitude,
+    )

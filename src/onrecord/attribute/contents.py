@@ -1,0 +1,104 @@
+"""Where reported content ends: a clause, an object, a clause that stands ahead of its cue."""
+
+from onrecord.attribute.sentence import Sentence
+from onrecord.attribute.sources import _opens_circumstance
+from onrecord.schema import Span
+
+ENDS = frozenset(".!?…")
+
+
+def clause_end(sentence: Sentence, start: int) -> int:
+    """The first word behind a reported clause that starts at word `start`."""
+    reading, classes = sentence.reading, sentence.classes
+    k = start
+    while k < sentence.last:
+        if reading.quotation_of[k] >= 0:
+            k = max(sentence.after_quotation(k), k + 1)
+            continue
+        word = reading.lower[k]
+        if word == ";":
+            break
+        if word == ",":
+            if _ends_at_comma(sentence, k):
+                break
+        elif word in ("and", "but") and k > start:
+            cue = sentence.cue_at.get(k + 1)
+            if cue is not None and cue.kind == "finite" and sentence.word(k + 1) not in classes.be:
+                break
+        elif word in ("—", "–") and k > start:
+            break
+        k += 1
+    return trim_end(sentence, start, min(k, sentence.last))
+
+
+def _ends_at_comma(sentence: Sentence, comma: int) -> bool:
+    classes = sentence.classes
+    following = sentence.word(comma + 1)
+    cue = sentence.cue_at.get(comma + 1)
+    if cue is not None and cue.kind in ("participle", "according"):
+        return True
+    if cue is not None and cue.kind == "finite" and cue.entry.lemma in ("say",):
+        return True
+    if following in ("and", "but"):
+        second = sentence.cue_at.get(comma + 2)
+        if second is not None and second.kind in ("finite", "participle"):
+            return True
+        return following == "but"
+    if following in classes.nominative or following in ("it", "mr", "mrs"):
+        return sentence.cue_at.get(comma + 2) is not None
+    return following in ("while", "although", "though", "which", "who")
+
+
+def object_end(sentence: Sentence, start: int) -> int:
+    """The first word behind an object that starts at word `start`: what was condemned, praised, announced."""
+    reading = sentence.reading
+    stop = clause_end(sentence, start)
+    k = start
+    while k < stop:
+        if reading.quotation_of[k] >= 0:
+            k = max(sentence.after_quotation(k), k + 1)
+            continue
+        word = reading.lower[k]
+        if k > start and (
+            word in ("while", "when") or word in sentence.classes.weekday or _opens_circumstance(sentence, k)
+        ):
+            if word != "as":
+                break
+        if word == "," and sentence.word(k + 1) in (
+            "as",
+            "with",
+            "when",
+            "where",
+            "in",
+            "after",
+            "even",
+            "because",
+            "so",
+        ):
+            break
+        k += 1
+    return trim_end(sentence, start, min(k, stop))
+
+
+def trim_end(sentence: Sentence, start: int, end: int) -> int:
+    """`end` moved left over closing punctuation that belongs to the sentence and not to the content."""
+    reading = sentence.reading
+    while end > start:
+        word = reading.lower[end - 1]
+        if reading.quotation_of[end - 1] >= 0 or (word[0].isalnum() or word in ")%$’'\"”"):
+            break
+        end -= 1
+    return end
+
+
+def clause_start(sentence: Sentence, end: int) -> int:
+    """The first word of a clause that stands ahead of its cue and ends at word `end`."""
+    start = sentence.first
+    if sentence.word(start) in ("but", "and", "still", "meanwhile"):
+        start += 1 + (sentence.word(start + 1) == ",")
+    return start if start < end else sentence.first
+
+
+def words_span(sentence: Sentence, start: int, end: int) -> Span:
+    """The span of words [start, end), without a clitic at its end ("Voss’s" of a subject is "Voss")."""
+    return sentence.reading.span(start, end)

@@ -1,0 +1,67 @@
+"""One sentence as the rules see it: its words, the cues in it, and what stands inside quotation marks."""
+
+from dataclasses import dataclass, field
+
+from onrecord.lang.cues import CueEntry
+from onrecord.lang.words import WordClasses
+from onrecord.schema import Quotation, Span
+from onrecord.text import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """A cue as a range of words [begin, end), with its lexicon entry and the shape of its verb group."""
+
+    begin: int
+    end: int
+    entry: CueEntry
+    kind: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making; `words` of the source are kept so that later cues can take it over."""
+
+    content: list[Span]
+    cue: list[Span]
+    source: list[Span]
+    rule: str
+    lemma: str
+    attitude: str = "said"
+    quoted: bool = False
+    quotations: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Words [first, last) of the reading and the cues that begin in them, outside all quotation marks."""
+
+    reading: Reading
+    classes: WordClasses
+    first: int
+    last: int
+    cues: list[CueWords]
+    cue_at: dict[int, CueWords]
+
+    def word(self, k: int) -> str:
+        """The lower-case word k, or "" outside the sentence."""
+        return self.reading.lower[k] if self.first <= k < self.last else ""
+
+    def quotation(self, k: int) -> Quotation | None:
+        """The outermost quotation around word k."""
+        index = self.reading.quotation_of[k]
+        if index < 0:
+            return None
+        while self.reading.quotations[index].depth:
+            index -= 1
+        return self.reading.quotations[index]
+
+    def after_quotation(self, k: int) -> int:
+        """The first word behind the outermost quotation around word k; k itself outside quotation marks."""
+        quotation = self.quotation(k)
+        return self.reading.words_in(quotation.span).stop if quotation else k
+
+    def before_quotation(self, k: int) -> int:
+        """The last word ahead of the outermost quotation around word k; k itself outside quotation marks."""
+        quotation = self.quotation(k)
+        return self.reading.words_in(quotation.span).start - 1 if quotation else k

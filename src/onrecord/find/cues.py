@@ -1,0 +1,160 @@
+"""Cues: the words that announce a statement, with the auxiliaries, adverbs and particles that belong to them.
+
+`Cue.kind` is the shape of the verb group: "finite" ("has also said"), "participle" ("saying"), "passive" ("is said"),
+"infinitive" ("to say"), "seem", or "according" ("according to"). Whether anything is stated, and by whom, is for
+`attribute` to decide: a cue is a candidate.
+"""
+
+from onrecord.lang.cues import CueForm, cue_forms
+from onrecord.lang.words import WordClasses, word_classes
+from onrecord.schema import Cue
+from onrecord.text import Reading
+
+ACCORDING = {"according": ("to",), "per": ()}
+LONGEST_GAP = 4  # words that "*" in a lemma may stand for
+SINGULAR_S = ("ss", "us", "is")
+
+
+def find_cues(reading: Reading) -> list[Cue]:
+    """All cue candidates in text order, none overlapping another."""
+    forms, classes = cue_forms(), word_classes()
+    lower = reading.lower
+    cues: list[Cue] = []
+    done = 0
+    for at in [i for i, word in enumerate(lower) if word in forms or word in ACCORDING]:
+        if at < done:
+            continue
+        first, last = reading.sentences[reading.sentence_of[at]]
+        if lower[at] in ACCORDING:
+            found = _according(reading, at, last)
+        else:
+            found = _verb_group(reading, at, max(first, done), last, forms[lower[at]], classes)
+        if found:
+            begin, done, lemma, kind = found
+            cues.append(Cue(reading.span(begin, done), lemma, kind))
+    return cues
+
+
+def _according(reading: Reading, at: int, last: int) -> tuple[int, int, str, str] | None:
+    after = at + 1 + len(ACCORDING[reading.lower[at]])
+    if after >= last or tuple(reading.lower[at + 1 : after]) != ACCORDING[reading.lower[at]]:
+        return None
+    if reading.lower[at] == "per" and (at == 0 or reading.words[at - 1] not in ',.”"('):
+        return None  # "per cent", "per capita"
+    return at, after, "according to", "according"
+
+
+def _verb_group(
+    reading: Reading, at: int, first: int, last: int, candidates: tuple[CueForm, ...], classes: WordClasses
+) -> tuple[int, int, str, str] | None:
+    lower = reading.lower
+    begin, auxiliary = _extend_left(lower, at, first, classes)
+    for entry, inflection in candidates:
+        kind = _shape(reading, at, begin, first, inflection, auxiliary, classes)
+        if kind is None or ((kind == "passive") and "passive" not in entry.frames):
+            continue
+        if "seem" in entry.frames:
+            kind = "seem"
+        end = _match_tail(lower, at + 1, last, entry.tail)
+        if end is not None:
+            return begin, end, entry.lemma, kind
+    return None
+
+
+def _extend_left(lower: list[str], at: int, first: int, classes: WordClasses) -> tuple[int, str]:
+    """The first word of the verb group that ends at `at`, and the auxiliary nearest to the verb ("" if none)."""
+    begin, auxiliary, k = at, "", at - 1
+    while k >= first:
+        word = lower[k]
+        if word in classes.be or word in classes.have or word in classes.do or word in classes.modal:
+            auxiliary = auxiliary or word
+            begin = k
+        elif word == "to" and not auxiliary and begin == k + 1:
+            auxiliary = "to"
+            if k > first and lower[k - 1] in ("on", "ahead") and lower[k - 2] in classes.carrier:
+                begin, k = k - 2, k - 2
+            elif k > first and lower[k - 1] in classes.carrier:
+                begin, k = k - 1, k - 1
+            else:
+                break
+        elif not (word in classes.adverb or word in classes.negation or (len(word) > 4 and word.endswith("ly"))):
+            break
+        else:
+            begin = k if word not in ("themselves", "himself", "herself", "itself", "all") else begin
+        k -= 1
+    return begin, auxiliary
+
+
+def _shape(
+    reading: Reading, at: int, begin: int, first: int, inflection: str, auxiliary: str, classes: WordClasses
+) -> str | None:
+    if inflection == "adjective":
+        return "finite" if auxiliary in classes.be else None
+    if inflection == "ing":
+        if auxiliary in classes.be:
+            return "finite"
+        return None if begin > first and _opens_noun(reading, begin - 1, classes) else "participle"
+    if auxiliary == "to":
+        if inflection not in ("base", "both"):
+            return None
+        return "infinitive" if begin == at or reading.lower[begin] == "to" else "finite"
+    if auxiliary in classes.be:
+        return "passive" if inflection in ("both", "participle") else None
+    if auxiliary in classes.have:
+        return "finite" if inflection in ("both", "participle") else None
+    if auxiliary:
+        return "finite" if inflection in ("base", "both") else None
+    if inflection == "participle" or (begin > first and _opens_noun(reading, begin - 1, classes)):
+        return None
+    if inflection == "base":
+        return "finite" if begin > first and _is_plural(reading, begin - 1, classes) else None
+    if inflection == "s":
+        return "finite" if begin > first and _is_singular(reading, begin - 1, classes) else None
+    return "finite"
+
+
+def _opens_noun(reading: Reading, before: int, classes: WordClasses) -> bool:
+    """Whether the word before makes a noun or an adjective of what follows ("the claims", "of reports")."""
+    word = reading.lower[before]
+    if word in classes.subject:
+        return False
+    if word.endswith(("'s", "’s")) and reading.lower[before][:-2] not in classes.subject:
+        return True
+    return word in classes.determiner or word in classes.possessive or word in classes.preposition
+
+
+def _is_plural(reading: Reading, before: int, classes: WordClasses) -> bool:
+    word = reading.lower[before]
+    if word in ("i", "we", "you", "they", "who", "people", "police", "that", "which", "some", "many", "most", "others"):
+        return True
+    if word in ("and", ",", "or", ")", "men", "women"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(SINGULAR_S)
+
+
+def _is_singular(reading: Reading, before: int, classes: WordClasses) -> bool:
+    word = reading.lower[before]
+    if word in ("he", "she", "it", "who", "which", "that", ",", ")", "and", "or"):
+        return True
+    return word[0].isalpha() and (reading.words[before][0].isupper() or not word.endswith("s"))
+
+
+def _match_tail(lower: list[str], at: int, last: int, tail: tuple[str, ...]) -> int | None:
+    """Where `tail` ends if it stands at word `at`; None if it does not."""
+    for index, part in enumerate(tail):
+        if part == "~":
+            following = tail[index + 1]
+            if at < last and lower[at] != following:
+                at += 1
+        elif part == "*":
+            following = tail[index + 1]
+            stop = min(last, at + LONGEST_GAP + 1)
+            gap = next((k for k in range(at, stop) if lower[k] == following), None)
+            if gap is None:
+                return None
+            at = gap
+        elif at < last and lower[at] == part:
+            at += 1
+        else:
+            return None
+    return at

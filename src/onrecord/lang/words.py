@@ -1,0 +1,29 @@
+"""Closed classes of words (determiners, pronouns, auxiliaries, ...), one lexicon `words.tsv` a language."""
+
+from functools import cache
+
+from onrecord.lang import lexicon
+
+
+class WordClasses:
+    """Sets of lower-case words by class; a class that the lexicon lacks is an AttributeError."""
+
+    def __init__(self, classes: dict[str, frozenset[str]]) -> None:
+        self.classes = classes
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        try:
+            return self.__dict__["classes"][name]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@cache
+def word_classes(language: str = "en") -> WordClasses:
+    """The word classes of one language."""
+    classes: dict[str, frozenset[str]] = {}
+    for row in lexicon(language, "words"):
+        if row["class"] in classes:
+            raise row.error(f"class {row['class']!r} is given twice")
+        classes[row["class"]] = frozenset(row.words("words"))
+    return WordClasses(classes)
