@@ -1,0 +1,124 @@
+"""Loads the model's files and runs windows through it; each window by itself, so that batching changes nothing.
+
+The integer model scales activations by the largest value it meets in what it is given; two windows in one batch would
+change each other's rounding. One window at a time also wastes nothing on padding.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.reader.calibrate import Calibration
+from onrecord.reader.decode import Decoding, Outputs
+from onrecord.reader.pieces import Cutter, Pieces
+from onrecord.reader.tagging import FloatArray
+
+WEIGHTS = Path(__file__).parent / "weights"
+FILES = ("reader.onnx", "mentions.onnx", "tokenizer.json", "config.json")
+_MEND = "reinstall onrecord, or give a folder that `python -m train export` wrote"
+
+
+@dataclass(frozen=True)
+class Config:
+    """What goes with the weights: their name, the way to decode, calibration, and the digests of the files."""
+
+    name: str
+    decoding: Decoding
+    calibration: Calibration
+    length: int
+    context: int
+    digests: dict[str, str]
+
+
+class Network:
+    """The model in ONNX Runtime; safe to use from several threads."""
+
+    def __init__(self, folder: Path = WEIGHTS):
+        """Load from `folder`; raises ModelError naming the file that is missing or damaged."""
+        self.config = read_config(folder)
+        for name in FILES[:-1]:
+            _check(folder / name, self.config.digests)
+        self._attributions = _session(folder / "reader.onnx")
+        self._mentions = _session(folder / "mentions.onnx")
+        self.cutter = Cutter(_tokenizer(folder / "tokenizer.json"))
+
+    def run(self, pieces: Pieces) -> tuple[Outputs, FloatArray]:
+        """The outputs for one window, and its hidden states (1, n, width) for `mentions`."""
+        feed = {
+            "ids": pieces.ids[None], "case": pieces.case[None], "layout": pieces.layout[None],
+            "quote": pieces.quote[None],
+        }  # fmt: skip
+        tags, attitude, content, cue, hidden = self._attributions.run(None, feed)
+        return Outputs(tags[0], attitude[0], content[0], cue[0]), hidden
+
+    def mentions(self, hidden: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Span scores (n, n), type parts (n, 2, 10), coreference vectors (n, 4, width)."""
+        spans, types, coref = self._mentions.run(None, {"hidden": hidden})
+        n = spans.shape[1]
+        return spans[0], types.reshape(n, 2, -1), coref.reshape(n, 4, -1)
+
+
+def read_config(folder: Path) -> Config:
+    """The config of the weights in `folder`."""
+    path = folder / "config.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return Config(
+            name=str(raw["name"]),
+            decoding=Decoding(**raw["decoding"]),
+            calibration=Calibration(**raw["calibration"]),
+            length=int(raw["length"]),
+            context=int(raw["context"]),
+            digests=dict(raw["digests"]),
+        )
+    except OSError as error:
+        raise ModelError(f"the reader's config cannot be read ({error.strerror}); {_MEND}", path=str(path)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the reader's config is damaged ({error}); {_MEND}", path=str(path)) from error
+
+
+def _check(path: Path, digests: dict[str, str]) -> None:
+    """Raise ModelError unless the file is there and is the one that the config was written for."""
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelError(f"a model file cannot be read ({error.strerror}); {_MEND}", path=str(path)) from error
+    if found != digests.get(path.name):
+        raise ModelError(f"a model file is damaged or does not belong to its config.json; {_MEND}", path=str(path))
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One thread a window: more windows at once give more than more threads a window, and sums keep their order.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # The arena would keep the largest window's memory for each thread for good; it is small, and reuse is fast.
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"a model file cannot be loaded ({type(error).__name__}); {_MEND}", path=str(path)) from error
+
+
+def _tokenizer(path: Path) -> Any:
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:
+        raise ModelError(f"the tokenizer cannot be loaded ({error}); {_MEND}", path=str(path)) from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def is_sound(outputs: Outputs) -> bool:
+    """Whether every number of a window's tags is one."""
+    return bool(np.isfinite(outputs.tags).all())

@@ -1,0 +1,130 @@
+"""Text to word pieces with what the uncased vocabulary cannot see: letter case, layout and quotation marks.
+
+Everything here is part of the model's input format and must not change without a new training.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reader import marks
+
+CASE_NONE, CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED = range(5)
+CASES = 5
+BODY, BODY_START, HEADING, HEADING_START = range(4)
+LAYOUTS = 4
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_LONGEST = 20_000
+_HEADING_LIMIT = 120
+_FULL_STOPS = tuple(".!?…\"”»'’:;,)")
+
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The word pieces of one paragraph, arrays of one length; `starts` and `ends` are code points of the whole text."""
+
+    ids: IntArray
+    starts: IntArray
+    ends: IntArray
+    case: IntArray
+    layout: IntArray
+    quote: IntArray
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def part(self, first: int, last: int) -> "Pieces":
+        """Pieces `first` to `last` (exclusive) as views."""
+        cut = slice(first, last)
+        return Pieces(
+            self.ids[cut], self.starts[cut], self.ends[cut], self.case[cut], self.layout[cut], self.quote[cut]
+        )
+
+
+def join(parts: list[Pieces]) -> Pieces:
+    """One after the other."""
+    return Pieces(
+        *(
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("ids", "starts", "ends", "case", "layout", "quote")
+        )
+    )
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph: a line that is not blank, cut where it is longer than 20,000 code points."""
+    for found in _PARAGRAPH.finditer(text):
+        start, end = found.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cut = start + _LONGEST if cut < 0 else cut
+            yield start, cut
+            start = cut
+        if end > start:
+            yield start, end
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """A short line that does not end like a sentence."""
+    return end - start <= _HEADING_LIMIT and not text[start:end].endswith(_FULL_STOPS)
+
+
+class Cutter:
+    """Cuts paragraphs into pieces with one tokenizer; remembers the case of words it has met."""
+
+    def __init__(self, tokenizer: Any):
+        self._tokenizer = tokenizer
+        self._case: dict[str, int] = {}
+
+    def cut(self, text: str, spans: list[tuple[int, int]]) -> list[Pieces]:
+        """The pieces of each paragraph in `spans` (code points of `text`)."""
+        encodings = self._tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
+        return [self._pieces(text, start, end, e) for (start, end), e in zip(spans, encodings, strict=True)]
+
+    def _pieces(self, text: str, start: int, end: int, encoding: Any) -> Pieces:
+        ids = np.array(encoding.ids, dtype=np.int64)
+        offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
+        # A lone low surrogate or a combining mark can come out empty; give it one character so that spans stay real.
+        starts = offsets[:, 0]
+        ends = np.minimum(np.maximum(offsets[:, 1], starts + 1), end)
+        kept = ends > starts
+        if not kept.all():
+            ids, starts, ends = ids[kept], starts[kept], ends[kept]
+        case = np.array(
+            [self._case_of(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.int64
+        )
+        layout = np.full(len(ids), HEADING if is_heading(text, start, end) else BODY, dtype=np.int64)
+        layout[:1] += 1
+        codes = np.full(len(ids), marks.OUTSIDE, dtype=np.int64)
+        for first, last, code in marks.quote_codes(text, start, end):
+            codes[np.searchsorted(starts, first) : np.searchsorted(starts, last)] = code
+        return Pieces(ids, starts, ends, case, layout, codes)
+
+    def _case_of(self, word: str) -> int:
+        case = self._case.get(word)
+        if case is None:
+            case = _case(word)
+            if len(self._case) < 50_000:
+                self._case[word] = case
+        return case
+
+
+def _case(word: str) -> int:
+    if not any(c.isalpha() for c in word):
+        return CASE_NONE
+    if word.islower():
+        return CASE_LOWER
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return CASE_TITLE
+    return CASE_UPPER if word.isupper() else CASE_MIXED

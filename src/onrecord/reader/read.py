@@ -1,0 +1,232 @@
+"""Texts to readings: cuts, packs, runs and decodes, and joins what neighbouring windows say."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from onrecord.reader.calibrate import features, probability
+from onrecord.reader.decode import Draft, decode
+from onrecord.reader.form import form_of
+from onrecord.reader.mentions import Candidates, candidates, linked
+from onrecord.reader.network import WEIGHTS, Network
+from onrecord.reader.pieces import Pieces, paragraphs
+from onrecord.reader.reading import ModelReading, Scores
+from onrecord.reader.tagging import Run
+from onrecord.reader.windows import Window, framed, pack
+from onrecord.schema import Attitude, Attribution, Span
+
+ATTITUDES: tuple[Attitude, ...] = ("said", "thought", "intended", "documented")
+BLOCK = 100_000
+"""Code points cut and packed at once: bounds memory for a text of any length."""
+_NESTED_AT_LEAST = 12
+"""Shortest content, in pieces, that is read again for statements inside it."""
+_PROSE_WITHIN = 1_000
+_WHITE_SPACE_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An attribution in code points, before windows are joined."""
+
+    anchor: tuple[int, int]
+    attribution: Attribution
+    scores: Scores
+    pieces: tuple[tuple[Pieces, Run], ...] = ()
+
+
+_Done = tuple[Window, list[Draft], Candidates | None]
+
+
+class Reader:
+    """Reads English prose with one model. Loading takes about half a second; `default_reader` does it once."""
+
+    def __init__(self, folder: Path = WEIGHTS, threads: int = 1):
+        """`threads` windows are run at once; the result does not depend on it. Raises ModelError."""
+        self._network = Network(folder)
+        self.threads = max(1, threads)
+        self.by = self._network.config.name
+
+    def read(self, texts: Iterable[str], mentions: bool = False, nested: bool = True) -> list[ModelReading]:
+        """One reading a text, in order: who is said to say what, spans in code points of that text.
+
+        `mentions` adds mentions with types and antecedents, `nested` statements inside statements. Any text can be
+        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed.
+        """
+        return [self._read_one(text, mentions, nested) for text in texts]
+
+    def _read_one(self, text: str, mentions: bool, nested: bool) -> ModelReading:
+        skipped: list[Span] = []
+        found: dict[tuple[int, int], _Found] = {}
+        named: list[Candidates] = []
+        for window, drafts, candidate in self._each(self._windows(text, skipped), mentions):
+            for item in self._found(text, window, drafts):
+                _keep(found, item, text)
+            if candidate is not None:
+                named.append(candidate)
+        ordered = sorted(found.values(), key=lambda f: (_first(f.attribution), f.anchor))
+        if nested:
+            ordered = self._with_nested(text, ordered)
+        return ModelReading(
+            attributions=tuple(f.attribution for f in ordered),
+            scores=tuple(f.scores for f in ordered),
+            mentions=linked(named),
+            skipped=tuple(skipped),
+            by=self.by,
+        )
+
+    def _windows(self, text: str, skipped: list[Span]) -> Iterator[Window]:
+        """The windows of a text, made block by block."""
+        config = self._network.config
+        before: Pieces | None = None
+        for block in _blocks(text, skipped):
+            parts = [part for part in self._network.cutter.cut(text, block) if len(part)]
+            windows = pack(parts, config.length, config.context, before)
+            yield from windows
+            before = parts[-1] if parts else before
+
+    def _each(self, windows: Iterator[Window], mentions: bool) -> Iterator[_Done]:
+        """Run and decode each window, several at once if there are threads, in order."""
+
+        def work(window: Window) -> _Done:
+            outputs, hidden = self._network.run(window.pieces)
+            drafts = decode(window.pieces, outputs, self._network.config.decoding)
+            named = candidates(window.pieces, window.core, self._network.mentions(hidden)) if mentions else None
+            return window, drafts, named
+
+        if self.threads == 1:
+            yield from map(work, windows)
+            return
+        with ThreadPoolExecutor(self.threads) as pool:
+            yield from _ahead(pool, work, windows, 4 * self.threads)
+
+    def _found(self, text: str, window: Window, drafts: list[Draft]) -> Iterator[_Found]:
+        """Drafts as attributions with calibrated scores; those too weak, or answered for elsewhere, are left out."""
+        pieces, calibration = window.pieces, self._network.config.calibration
+        for draft in drafts:
+            anchor = draft.cue or draft.source
+            if anchor is None:
+                continue
+            if anchor[0] < window.core and any(a < window.core for a, _ in draft.content):
+                continue  # the window before saw the cue and at least as much of the content
+            scores, attribution = self._judged(text, pieces, draft)
+            if attribution.score < calibration.least:
+                continue
+            yield _Found(_characters(pieces, anchor), attribution, scores, tuple((pieces, r) for r in draft.content))
+
+    def _judged(self, text: str, pieces: Pieces, draft: Draft) -> tuple[Scores, Attribution]:
+        """A draft in code points, with calibrated scores."""
+        calibration = self._network.config.calibration
+        scores = Scores(
+            content=round(draft.content_share, 4), edge=round(draft.content_edge, 4), cue=round(draft.cue_share, 4),
+            source=round(draft.source_share, 4), link=round(draft.link, 4), source_link=round(draft.source_link, 4),
+            attitude=round(draft.attitude_share, 4),
+        )  # fmt: skip
+        content = [_characters(pieces, run) for run in draft.content]
+        attribution = Attribution(
+            content=tuple(Span(a, b) for a, b in content),
+            cue=(Span(*_characters(pieces, draft.cue)),) if draft.cue else (),
+            source=(Span(*_characters(pieces, draft.source)),) if draft.source else (),
+            form=form_of(text, content), rule=self.by, score=0.0, attitude=ATTITUDES[draft.attitude],
+        )  # fmt: skip
+        values = features(scores, attribution)
+        return (
+            replace(scores, speaker=probability(calibration.speaker, values)),
+            replace(attribution, score=probability(calibration.attribution, values)),
+        )
+
+    def _with_nested(self, text: str, found: list[_Found]) -> list[_Found]:
+        """`found` and the statements inside their contents, each content read again by itself, outer ones first."""
+        out: list[_Found] = []
+        for outer in found:
+            parent = len(out)
+            out.append(outer)
+            for pieces, run in outer.pieces:
+                if run[1] - run[0] < _NESTED_AT_LEAST:
+                    continue
+                window = Window(framed(pieces.part(*run)), 1)
+                outputs, _ = self._network.run(window.pieces)
+                for inner in self._found(text, window, decode(window.pieces, outputs, self._network.config.decoding)):
+                    if inner.attribution.score >= 0.5 and inner.attribution.cue:
+                        out.append(_inside(inner, parent))
+        return out
+
+
+def _inside(inner: _Found, parent: int) -> _Found:
+    return _Found(inner.anchor, replace(inner.attribution, parent=parent), inner.scores)
+
+
+def _keep(found: dict[tuple[int, int], _Found], new: _Found, text: str) -> None:
+    """Add `new`; where the window before has an attribution with the same cue, the two are one in two halves."""
+    old = found.get(new.anchor)
+    if old is None:
+        found[new.anchor] = new
+        return
+    spans = sorted({*old.attribution.content, *new.attribution.content})
+    apart = all(a.end <= b.start for a, b in pairwise(spans))
+    if not apart:
+        return
+    a = old.attribution
+    form = form_of(text, [(s.start, s.end) for s in spans])
+    joined = replace(a, content=tuple(spans), form=form, score=min(a.score, new.attribution.score))
+    found[new.anchor] = _Found(new.anchor, joined, old.scores, old.pieces + new.pieces)
+
+
+def _first(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.content, *attribution.cue, *attribution.source))
+
+
+def _characters(pieces: Pieces, run: Run) -> tuple[int, int]:
+    return int(pieces.starts[run[0]]), int(pieces.ends[run[1] - 1])
+
+
+def _blocks(text: str, skipped: list[Span]) -> Iterator[list[tuple[int, int]]]:
+    """Paragraphs in blocks of some 100,000 code points; what is no prose goes to `skipped`."""
+    block: list[tuple[int, int]] = []
+    size = 0
+    for start, end in paragraphs(text):
+        if end - start > _PROSE_WITHIN and not _is_prose(text, start, end):
+            skipped.append(Span(start, end))
+            continue
+        block.append((start, end))
+        size += end - start
+        if size >= BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    spaces = sum(1 for _ in re.finditer(r"\s", text[start:end]))
+    return spaces >= _WHITE_SPACE_SHARE * (end - start)
+
+
+def _ahead(
+    pool: ThreadPoolExecutor, work: Callable[[Window], _Done], items: Iterator[Window], most: int
+) -> Iterator[_Done]:
+    """Like `pool.map`, with at most `most` items begun and not yet handed on."""
+    waiting: deque[Future[_Done]] = deque()
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) >= most:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+@cache
+def default_reader(threads: int = 1) -> Reader:
+    """The shipped reader, loaded at first use."""
+    return Reader(threads=threads)
+
+
+def read(texts: Iterable[str], threads: int = 1, mentions: bool = False) -> list[ModelReading]:
+    """Read `texts` with the shipped model; see `Reader.read`."""
+    return default_reader(threads).read(texts, mentions)

@@ -1,0 +1,52 @@
+"""What the reader hands on: attributions, mentions, and how sure it is of each part."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.schema import Attribution, Span
+
+MentionType = Literal[
+    "person", "organization", "place", "event", "object", "time", "abstract", "substance", "animal", "plant"
+]
+MENTION_TYPES: tuple[MentionType, ...] = (
+    "person", "organization", "place", "event", "object", "time", "abstract", "substance", "animal", "plant",
+)  # fmt: skip
+
+
+class Scores(Struct, frozen=True, gc=False):
+    """Why an attribution has its score, all in 0..1. `speaker` is calibrated, the rest is as the model gives it.
+
+    content, cue, source: mean probability of the tags, and `edge` of the content's first and last piece; link: mass
+    with which the content points at its cue; source_link: mass with which the cue points at its source (or at none);
+    attitude: probability of the attitude; speaker: how likely the source is right if the content is.
+    """
+
+    content: float
+    edge: float
+    cue: float
+    source: float
+    link: float
+    source_link: float
+    attitude: float
+    speaker: float = 0.0
+
+
+class ReadMention(Struct, frozen=True, gc=False):
+    """A span that names somebody or something; `antecedent` is the index of an earlier mention of the same."""
+
+    span: Span
+    type: MentionType
+    score: float
+    antecedent: int | None = None
+    antecedent_score: float = 0.0
+
+
+class ModelReading(Struct, frozen=True):
+    """One text as the model read it. `scores` runs beside `attributions`; `skipped` is no prose and was not read."""
+
+    attributions: tuple[Attribution, ...] = ()
+    scores: tuple[Scores, ...] = ()
+    mentions: tuple[ReadMention, ...] = ()
+    skipped: tuple[Span, ...] = ()
+    by: str = ""

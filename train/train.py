@@ -1,0 +1,191 @@
+"""The training loop: seeds fixed, checkpoints to resume from, a log of settings and losses."""
+
+import json
+import math
+import random
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from train import corpora
+from train.data import Encoder, batches, collate, epoch
+from train.losses import attribution_loss, distillation_loss, mention_loss
+from train.model import Reader, Shape, pretrained
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that decides a run, beside the data and the code."""
+
+    name: str
+    epochs: float = 8
+    layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
+    batch: int = 16
+    rate: float = 2.5e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.9
+    warm_up: int = 200
+    averaging: float = 0.998
+    dropout: float = 0.1
+    plain: float = 0.5
+    mention_weight: float = 0.5
+    teacher: str = ""
+    teacher_weight: float = 1.0
+    seed: int = 1
+    threads: int = 2
+
+
+class Run:
+    """One training run in the folder `folder`."""
+
+    def __init__(self, settings: Settings, data: Path, base: Path, folder: Path):
+        self.settings, self.folder, self.data = settings, folder, data
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(settings.seed)
+        np.random.seed(settings.seed)
+        random.seed(settings.seed)
+        torch.set_num_threads(settings.threads)
+        from train.evaluate import cutter
+
+        self.encoder = Encoder(cutter())
+        self.articles = corpora.polnear(data / "polnear.train.jsonl")
+        self.documents = corpora.gum(data / "gum.train.jsonl")
+        self.model = pretrained(Shape(kept=settings.layers), base, settings.dropout)
+        self.teacher = load(Path(settings.teacher)) if settings.teacher else None
+        if self.teacher is not None:
+            start_from(self.model, self.teacher, settings.layers)
+        self.average = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+        self.step, self.epoch, self.done = 0, 0, 0
+        self.log(settings=asdict(settings), data={p.name: corpora.digest(p) for p in self._files()})
+
+    def _files(self) -> list[Path]:
+        return [self.data / name for name in ("polnear.train.jsonl", "gum.train.jsonl")]
+
+    def log(self, **values: object) -> None:
+        """One line of JSON into the run's log and to the terminal."""
+        line = json.dumps({"time": time.strftime("%H:%M:%S"), **values})
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as f:
+            f.write(line + "\n")
+        print(line, flush=True)
+
+    def _groups(self) -> list[dict[str, object]]:
+        """Parameters by learning rate: lower layers learn more slowly, heads and new embeddings fast."""
+        s = self.settings
+        depth = len(s.layers)
+        by_rate: dict[float, list[torch.nn.Parameter]] = {}
+        for name, parameter in self.model.named_parameters():
+            if name.startswith("layers."):
+                rate = s.rate * s.layer_decay ** (depth - 1 - int(name.split(".")[1]))
+            elif name.startswith(("word", "position", "norm")):
+                rate = s.rate * s.layer_decay**depth
+            else:
+                rate = s.head_rate
+            by_rate.setdefault(rate, []).append(parameter)
+        return [{"params": p, "lr": r, "peak": r} for r, p in by_rate.items()]
+
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        path = self.folder / "checkpoint.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            self.model.load_state_dict(state["model"])
+            self.average = state["average"]
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.step, self.epoch, self.done = state["step"], state["epoch"], state["done"]
+            self.log(resumed=self.step)
+
+    def save(self) -> None:
+        """Write a checkpoint to resume from, whole or not at all."""
+        new = self.folder / "checkpoint.new"
+        torch.save(
+            {
+                "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
+                "step": self.step, "epoch": self.epoch, "done": self.done,
+            },
+            new,
+        )  # fmt: skip
+        new.replace(self.folder / "checkpoint.pt")
+
+    def run(self) -> Path:
+        """Train to the end; the path of the averaged weights."""
+        self.resume()
+        s = self.settings
+        total = None
+        while self.epoch < s.epochs:
+            examples = epoch(self.encoder, self.articles, self.documents, s.seed * 1000 + self.epoch, s.plain)
+            steps = list(batches(examples, s.seed * 1000 + self.epoch, s.batch))
+            total = total or math.ceil(len(steps) * s.epochs)
+            began, losses = time.time(), []
+            for index, batch in enumerate(steps):
+                if index < self.done:
+                    continue
+                losses.append(self._learn(collate(batch), total))
+                self.done = index + 1
+                if self.step % 100 == 0:
+                    self.log(epoch=self.epoch, step=self.step, of=total, loss=round(float(np.mean(losses[-100:])), 4),
+                             seconds=round(time.time() - began))  # fmt: skip
+                if self.step % 300 == 0:
+                    self.save()
+                if self.step >= total:
+                    break
+            self.epoch, self.done = self.epoch + 1, 0
+            self.save()
+            export = self.folder / f"epoch{self.epoch}.pt"
+            torch.save({"shape": self.model.shape.as_dict(), "weights": self.average}, export)
+        return export
+
+    def _learn(self, batch: dict[str, Tensor], total: int) -> float:
+        """One step; the loss."""
+        s = self.settings
+        scale = min(1.0, (self.step + 1) / s.warm_up) * 0.5 * (1 + math.cos(math.pi * min(1.0, self.step / total)))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * max(scale, 0.02)
+        torch.manual_seed(s.seed * 1_000_003 + self.step)
+        self.model.train()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x = self.model.encode(batch["inputs"], batch["mask"])
+        x = x.float()
+        if "tags" in batch:
+            loss = attribution_loss(self.model, x, batch)
+            if self.teacher is not None:
+                with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+                    hidden = self.teacher.encode(batch["inputs"], batch["mask"])
+                with torch.no_grad():
+                    tags, pointers, _ = self.teacher.attribute(hidden.float(), batch["mask"])
+                loss = loss + s.teacher_weight * distillation_loss(self.model, x, batch, (tags, pointers))
+        else:
+            loss = s.mention_weight * mention_loss(self.model, x, batch)
+        self.optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        keep = min(s.averaging, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for name, value in self.model.state_dict().items():
+                self.average[name].lerp_(value, 1 - keep)
+        return float(loss.detach())
+
+
+def load(path: Path) -> Reader:
+    """A reader from a file that a run wrote, ready to answer."""
+    state = torch.load(path, weights_only=True)
+    model = Reader(Shape(**state["shape"]))
+    model.load_state_dict(state["weights"])
+    return model.eval()
+
+
+def start_from(student: Reader, teacher: Reader, kept: tuple[int, ...]) -> None:
+    """Give `student` the teacher's embeddings, heads and the layers `kept`."""
+    weights = teacher.state_dict()
+    layers = teacher.shape.kept
+    new = {k: v for k, v in weights.items() if not k.startswith("layers.")}
+    for i, layer in enumerate(kept):
+        prefix = f"layers.{layers.index(layer)}."
+        new |= {f"layers.{i}." + k.removeprefix(prefix): v for k, v in weights.items() if k.startswith(prefix)}
+    student.load_state_dict(new)
