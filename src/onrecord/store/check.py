@@ -1,0 +1,100 @@
+"""`check`: does the file still hold what was put in, and does every span still read what it claims?"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import RecordError
+from onrecord.schema import Notes
+from onrecord.store.connection import connect, record_errors
+from onrecord.store.rebuild import rebuild
+from onrecord.store.rows import digest_of
+
+SPANS = "SELECT stored_in, owner, part, position, start, stop, reads FROM spans WHERE article = ?"
+CLAIMED_LENGTH = 60  # of the words shown for a fault
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing that is wrong: the table, the row (its key, or what SQLite calls it), and what is wrong with it."""
+
+    table: str
+    row: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}: {self.message}" if self.row else f"{self.table}: {self.message}"
+
+
+def check(path: str | Path, *, wait: float = 10.0) -> Iterator[Fault]:
+    """Every fault of a record file; none for a sound one.
+
+    Looks at the file's own structure, at the links between rows, at the search index, at every text, at every span,
+    and whether the notes of every article can be rebuilt. Raises RecordError for a file that cannot be opened at all.
+    """
+    path = Path(path)
+    connection = connect(path, create=False, wait=wait)
+    try:
+        for part in (_structure, _links, _search_index, _articles):
+            try:
+                with record_errors(str(path)):
+                    yield from part(connection)
+            except RecordError as error:
+                yield Fault("file", "", error.message)
+    finally:
+        connection.close()
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Fault("file", "", " ".join(message.split()))
+
+
+def _links(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Fault(table, "" if row is None else str(row), f"refers to a row of {parent} that is not there")
+
+
+def _search_index(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for table in ("articles_search", "statements_search"):
+        connection.execute("BEGIN")  # the command below is written as an insert, though it changes nothing
+        try:
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+                yield Fault(table, "", "the search index does not agree with the text; it finds wrong or too little")
+            elif not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                raise
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for (key,) in connection.execute("SELECT key FROM articles ORDER BY key").fetchall():
+        try:
+            text, digest = connection.execute("SELECT text, digest FROM articles WHERE key = ?", (key,)).fetchone()
+            if digest_of(text) != digest:
+                yield Fault("articles", str(key), "its text is not the text that was added")
+            yield from _spans(connection, key, text)
+            msgspec.convert(msgspec.to_builtins(rebuild(connection, key)), Notes)
+        except msgspec.ValidationError as error:
+            yield Fault("articles", str(key), f"its notes hold what they cannot: {error}")
+        except RecordError as error:
+            yield Fault("articles", str(key), error.message)
+        except sqlite3.Error as error:
+            yield Fault("articles", str(key), f"cannot be read ({error})")
+
+
+def _spans(connection: sqlite3.Connection, key: int, text: str) -> Iterator[Fault]:
+    for table, owner, part, position, start, stop, reads in connection.execute(SPANS, (key,)):
+        row = f"{owner} ({part} {position})"
+        if not 0 <= start <= stop <= len(text):
+            yield Fault(table, row, f"[{start}, {stop}] is outside the text of {len(text)} code points")
+        elif text[start:stop] != reads:
+            yield Fault(table, row, f"claims {_short(reads)} where the text reads {_short(text[start:stop])}")
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= CLAIMED_LENGTH else f"{words[:CLAIMED_LENGTH]}…")

@@ -1,0 +1,145 @@
+"""The record file: articles with their notes go in whole and come out as they were.
+
+`add` is one transaction an article, so a kill at any moment leaves whole articles only, and adding again goes on where
+it stopped. Nothing here joins articles; `onrecord.link` does.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord.schema import Article, Notes
+from onrecord.store.connection import connect, record_errors
+from onrecord.store.filters import Filter, conditions, fold, search_terms
+from onrecord.store.rebuild import rebuild
+from onrecord.store.rows import insert, remove
+
+WAIT = 10.0  # seconds for another program to finish its write
+EVERYTHING = Filter()
+COUNTED = ("articles", "statements", "entities", "events", "remarks", "problems")
+
+MATCHING = """SELECT articles.id, statements.id FROM statements JOIN articles ON articles.key = statements.article
+  WHERE {0} ORDER BY articles.id, statements.position"""
+ARTICLES_MATCHING = """SELECT key FROM articles WHERE key IN (SELECT statements.article FROM statements
+  JOIN articles ON articles.key = statements.article WHERE {0}) ORDER BY id"""
+SEARCH = """
+  SELECT articles.id, statements.id, snippet(statements_search, 0, '', '', ' … ', 32) FROM statements_search
+  JOIN statements ON statements.key = statements_search.rowid JOIN articles ON articles.key = statements.article
+  WHERE statements_search MATCH ?1 ORDER BY bm25(statements_search), articles.id, statements.position LIMIT ?2"""
+SEARCH_ARTICLES = """
+  SELECT articles.id, NULL, snippet(articles_search, 1, '', '', ' … ', 32) FROM articles_search
+  JOIN articles ON articles.key = articles_search.rowid
+  WHERE articles_search MATCH ?1 ORDER BY bm25(articles_search), articles.id LIMIT ?2"""
+
+
+class Hit(Struct, frozen=True):
+    """What a search found: the article, the statement in it (None: the article's own text), and the words around."""
+
+    article: str
+    statement: str | None
+    words: str
+
+
+class RecordFile:
+    """An open record file; use it in a `with` block. Every method raises RecordError, which names the file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path, self._connection = path, connection
+        connection.create_function("fold", 1, fold, deterministic=True)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, wait: float = WAIT) -> "RecordFile":
+        """Open a record file, bringing an older one to the newest version.
+
+        `create` makes the file where there is none. `wait` is how many seconds to wait for another program's write.
+        """
+        return cls(Path(path), connect(Path(path), create=create, wait=wait))
+
+    def __enter__(self) -> "RecordFile":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; its log is folded into it when the last program that has it open closes it."""
+        with record_errors(str(self.path)):
+            self._connection.close()
+
+    def add(self, notes: Notes) -> bool:
+        """Add one article with its notes, in one transaction; False where it is there already.
+
+        An article is the same if its id is. Where it is there with notes of another maker (a newer version of the
+        rules or the model), the new ones replace it whole.
+        """
+        with self._transaction("IMMEDIATE"):
+            query = "SELECT key, maker FROM articles WHERE id = ?"
+            there = self._connection.execute(query, (notes.article.id,)).fetchone()
+            if there and there[1] == notes.maker:
+                return False
+            if there:
+                remove(self._connection, there[0])
+            insert(self._connection, notes)
+        return True
+
+    def has(self, article_id: str, maker: str | None = None) -> bool:
+        """Whether an article is there (with notes of this maker, where one is given)."""
+        query = "SELECT 1 FROM articles WHERE id = ?1 AND (?2 IS NULL OR maker = ?2)"
+        return bool(self._rows(query, article_id, maker))
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, statements, entities, events, remarks and problems there are."""
+        return {table: self._rows(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED}
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by id."""
+        return (notes.article for notes in self.notes())
+
+    def statements(self, where: Filter = EVERYTHING) -> Iterator[tuple[str, str]]:
+        """The ids of article and statement for each statement that matches, by article id and in text order."""
+        condition, values = conditions(where)
+        yield from self._rows(MATCHING.format(condition), *values)
+
+    def notes(self, where: Filter = EVERYTHING) -> Iterator[Notes]:
+        """The whole notes of every article, by its id; with a Filter, of those in which a statement matches.
+
+        One article is in memory at a time. Each is read as of one moment, whatever another program writes meanwhile.
+        """
+        condition, values = conditions(where)
+        query = "SELECT key FROM articles ORDER BY id" if where == EVERYTHING else ARTICLES_MATCHING.format(condition)
+        for (key,) in self._rows(query, *values):
+            with self._transaction("DEFERRED"):
+                if not self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone():
+                    continue  # replaced meanwhile
+                notes = rebuild(self._connection, key)
+            yield notes
+
+    def search(self, text: str, *, limit: int = 50) -> Iterator[Hit]:
+        """Statements, then articles, that hold all the words and "phrases" of `text`, the closest first.
+
+        At most `limit` of each. The text is taken as words: it can hold no search operators.
+        """
+        for query in (SEARCH, SEARCH_ARTICLES):
+            for hit in self._rows(query, search_terms(text), limit):
+                yield Hit(*hit)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with record_errors(str(self.path)):
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[None]:
+        with record_errors(str(self.path)):
+            self._connection.execute(f"BEGIN {kind}")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # a full disk has rolled back already
+                    self._connection.execute("ROLLBACK")
+                raise

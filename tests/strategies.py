@@ -1,0 +1,162 @@
+"""Hypothesis strategies for the spine: any article, and any notes that do not contradict themselves."""
+
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from onrecord.schema import (
+    Article,
+    Attitude,
+    Count,
+    Entity,
+    EntityType,
+    Event,
+    Finding,
+    Form,
+    Gender,
+    LeftOut,
+    Mark,
+    MarkKind,
+    Notes,
+    Number,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    Problem,
+    Reference,
+    Remark,
+    RemarkKind,
+    Span,
+    Statement,
+    When,
+)
+
+# any Unicode text, with NUL, controls, bidi marks and emoji; half surrogate pairs are no text and come in on their own
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+maybe = st.none() | texts
+scores = st.floats(0, 1)
+days = st.dates().map(lambda day: day.isoformat())
+places = st.builds(Place, texts, st.none() | st.sampled_from(["IRQ", "GBR", "KOS"]))
+times = st.builds(When, texts, st.none() | days, st.none() | days)
+numbers = st.none() | st.integers()
+
+
+def one_of_literal(literal: object) -> st.SearchStrategy[str]:
+    """One of the values of a Literal type."""
+    return st.sampled_from(get_args(literal))
+
+
+def spans(length: int) -> st.SearchStrategy[Span]:
+    """A span inside a text of `length` code points, possibly empty."""
+    return st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda ends: Span(min(ends), max(ends)))
+
+
+def some(strategy: st.SearchStrategy, most: int = 2) -> st.SearchStrategy[tuple]:
+    """A short tuple."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def findings(values: st.SearchStrategy, length: int) -> st.SearchStrategy[Finding]:
+    """A finding with evidence inside a text of `length` code points."""
+    return st.builds(Finding, values, some(spans(length)), texts, scores)
+
+
+@st.composite
+def articles(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> Article:
+    """Any article; its paragraphs and marks lie anywhere in its text."""
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=120))
+    inside = spans(len(text))
+    marks = st.builds(Mark, one_of_literal(MarkKind), inside, texts)
+    article = st.builds(
+        Article,
+        id=article_ids,
+        text=st.just(text),
+        paragraphs=some(st.builds(Paragraph, inside, one_of_literal(ParagraphKind), some(marks)), 3),
+        title=maybe,
+        byline=maybe,
+        outlet=maybe,
+        url=maybe,
+        published=st.none() | days,
+        language=maybe,
+        format=texts,
+        source=maybe,
+        left_out=some(st.builds(LeftOut, texts, texts, texts)),
+    )
+    return draw(article)
+
+
+@st.composite
+def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> Notes:
+    """Any notes in which every span is inside the text and every entity and parent that is referred to is there."""
+    article = draw(articles(article_ids))
+    length = len(article.text)
+    inside = spans(length)
+    entity_ids = draw(st.lists(st.integers(0, 2**40), max_size=3, unique=True))
+    statement_ids = draw(st.lists(texts, max_size=3, unique=True))
+    who = st.sampled_from(entity_ids) if entity_ids else st.none()
+    references = st.builds(Reference, texts, st.none() | who, some(who) if entity_ids else st.just(()))
+    label, meant, where, when = (findings(each, length) for each in (texts, references, places, times))
+
+    def entity(number: int) -> st.SearchStrategy[Entity]:
+        return st.builds(
+            Entity,
+            id=st.just(number),
+            name=texts,
+            type=one_of_literal(EntityType),
+            mentions=some(inside),
+            roles=some(label),
+            affiliations=some(label),
+            gender=one_of_literal(Gender),
+            number=one_of_literal(Number),
+        )
+
+    def statement(name: str) -> st.SearchStrategy[Statement]:
+        return st.builds(
+            Statement,
+            id=st.just(name),
+            form=one_of_literal(Form),
+            content=some(inside),
+            cue=some(inside),
+            source=some(inside),
+            by=texts,
+            score=scores,
+            attitude=one_of_literal(Attitude),
+            speaker=st.none() | meant,
+            on_behalf_of=st.none() | meant,
+            addressee=st.none() | meant,
+            targets=some(meant),
+            acts=some(label),
+            authority=st.none() | label,
+            commitment=st.none() | label,
+            speaker_commitment=st.none() | label,
+            place=st.none() | where,
+            said_on=st.none() | when,
+            medium=st.none() | label,
+            relay=some(label),
+            parent=st.none() | st.sampled_from(statement_ids),
+        )
+
+    counts = st.builds(Count, texts, numbers, numbers, maybe, inside)
+    events = st.builds(
+        Event,
+        id=texts,
+        kind=texts,
+        evidence=some(inside),
+        by=texts,
+        score=scores,
+        actors=some(meant),
+        targets=some(meant),
+        place=st.none() | where,
+        date=st.none() | when,
+        counts=some(counts),
+        status=st.none() | label,
+    )
+    return Notes(
+        article,
+        tuple(draw(statement(name)) for name in statement_ids),
+        tuple(draw(entity(number)) for number in entity_ids),
+        draw(some(events)),
+        draw(some(st.builds(Remark, one_of_literal(RemarkKind), inside, texts, scores))),
+        draw(some(st.builds(Problem, inside, texts))),
+        draw(texts),
+    )
