@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from onrecord.attribute.contents import clause_end, clause_start, object_end, trim_end
 from onrecord.attribute.sentence import CueWords, Draft, Sentence
-from onrecord.attribute.sources import Words, _opens_circumstance, sentence_subject, subject_after, subject_before
+from onrecord.attribute.sources import Words, closes, opens_circumstance, source_of, subject_after, subject_before
 from onrecord.schema import Span
 
 WH = frozenset("whether if how what why who when where which whom".split())
@@ -49,12 +49,12 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
     before = sentence.word(cue.begin - 1)
     if before == ",":
         source = subject_after(sentence, cue.end)
-        if source is None or not _closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
+        if source is None or not closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
             return None
         comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
     else:
         source = subject_before(sentence, cue.begin)
-        if source is None or sentence.word(source[0] - 1) != "," or not _closes(sentence, cue.end):
+        if source is None or sentence.word(source[0] - 1) != "," or not closes(sentence, cue.end):
             return None
         comma, tail, rule = source[0] - 1, cue.end, "fronted"
     start = clause_start(sentence, comma)
@@ -76,7 +76,7 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if found is None:
         return None
     frame, start, stop = found
-    source = _source(sentence, cue, last)
+    source = source_of(sentence, cue, last.source if last else None)
     if source is None:
         return None
     rule = f"{cue.kind} {frame}"
@@ -177,7 +177,7 @@ def _past_circumstance(sentence: Sentence, at: int) -> int:
         k += 1
     if sentence.word(k) in sentence.classes.weekday:
         return k + 1
-    if sentence.word(at) in ("in", "at", "on") and _opens_circumstance(sentence, at):
+    if sentence.word(at) in ("in", "at", "on") and opens_circumstance(sentence, at):
         for j in range(at + 1, min(at + 6, sentence.last)):
             if sentence.word(j) in sentence.classes.venue:
                 return j + 1
@@ -212,29 +212,6 @@ def _opens_object(sentence: Sentence, at: int) -> bool:
     if not word[0].isalnum() or word in classes.weekday or word in classes.subordinator or word in classes.coordinator:
         return False
     return word not in classes.preposition and not word.endswith("ly")
-
-
-def _closes(sentence: Sentence, k: int) -> bool:
-    """Whether nothing but a circumstance is left of the sentence at word k."""
-    word = sentence.word(k)
-    return word in ("", ".", "!", "?", ",", ";") or word in sentence.classes.weekday or _opens_circumstance(sentence, k)
-
-
-def _source(sentence: Sentence, cue: CueWords, last: Draft | None) -> list[Span] | None:
-    before = sentence.word(cue.begin - 1)
-    if cue.kind == "finite" and before not in ("and", "but", "then", "", "or"):
-        subject = subject_before(sentence, cue.begin)
-        if subject is not None:
-            return [sentence.reading.span(*subject)]
-    if cue.kind == "participle" and before not in ("", ",", "and", "while", "by"):
-        if sentence.reading.words[cue.begin - 1][0].isalpha() and before not in sentence.classes.subordinator:
-            subject = subject_before(sentence, cue.begin)
-            if subject is not None and last is None:
-                return [sentence.reading.span(*subject)]
-    if last is not None:
-        return last.source
-    found = sentence_subject(sentence, cue.begin)
-    return [sentence.reading.span(*found)] if found else None
 
 
 def _draft(sentence: Sentence, cue: CueWords, source: Words | None, content: list[Span], rule: str) -> Draft:

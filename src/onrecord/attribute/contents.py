@@ -1,7 +1,7 @@
 """Where reported content ends: a clause, an object, a clause that stands ahead of its cue."""
 
 from onrecord.attribute.sentence import Sentence
-from onrecord.attribute.sources import _opens_circumstance
+from onrecord.attribute.sources import opens_circumstance
 from onrecord.schema import Span
 
 ENDS = frozenset(".!?…")
@@ -14,6 +14,8 @@ def clause_end(sentence: Sentence, start: int) -> int:
     while k < sentence.last:
         if reading.quotation_of[k] >= 0:
             k = max(sentence.after_quotation(k), k + 1)
+            if k > sentence.last:  # the quotation goes on for sentences: the clause ends with it
+                return k
             continue
         word = reading.lower[k]
         if word == ";":
@@ -60,7 +62,7 @@ def object_end(sentence: Sentence, start: int) -> int:
             continue
         word = reading.lower[k]
         if k > start and (
-            word in ("while", "when") or word in sentence.classes.weekday or _opens_circumstance(sentence, k)
+            word in ("while", "when") or word in sentence.classes.weekday or opens_circumstance(sentence, k)
         ):
             if word != "as":
                 break

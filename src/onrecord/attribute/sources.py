@@ -1,6 +1,7 @@
 """Where the source of a cue stands: the subject before it, the subject after it, the subject of the whole sentence."""
 
-from onrecord.attribute.sentence import Sentence
+from onrecord.attribute.sentence import CueWords, Sentence
+from onrecord.schema import Span
 
 BREAKS = frozenset(';:—–-.…!?"“”«»„')
 DASHES = frozenset("—–-")
@@ -185,7 +186,7 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
             break
         if word == "," and not _apposition_goes_on(sentence, k):
             break
-        if k > at and (word in classes.weekday or _opens_circumstance(sentence, k)):
+        if k > at and (word in classes.weekday or opens_circumstance(sentence, k)):
             break
         if word in ("and", "but") and k + 1 in sentence.cue_at:
             break
@@ -204,7 +205,7 @@ def _apposition_goes_on(sentence: Sentence, comma: int) -> bool:
     return _is_apposition(sentence, comma + 1)
 
 
-def _opens_circumstance(sentence: Sentence, k: int) -> bool:
+def opens_circumstance(sentence: Sentence, k: int) -> bool:
     """Whether a circumstance of speaking starts at word k ("in a statement", "on Friday", "as she left", "after")."""
     word, following, classes = sentence.word(k), sentence.word(k + 1), sentence.classes
     if word in ("after", "during", "when", "while", "as", "before", "because", "following"):
@@ -262,3 +263,26 @@ def sentence_subject(sentence: Sentence, before: int) -> Words | None:
         if word in classes.nominative:
             break
     return (start, k) if k > start else None
+
+
+def closes(sentence: Sentence, k: int) -> bool:
+    """Whether nothing but a circumstance of speaking is left of the sentence at word k."""
+    word = sentence.word(k)
+    return word in ("", ".", "!", "?", ",", ";") or word in sentence.classes.weekday or opens_circumstance(sentence, k)
+
+
+def source_of(sentence: Sentence, cue: CueWords, last: list[Span] | None) -> list[Span] | None:
+    """The source of a cue whose content follows it; `last` is the source of the cue before it in the sentence."""
+    before = sentence.word(cue.begin - 1)
+    if cue.kind == "finite" and before not in ("and", "but", "then", "", "or"):
+        subject = subject_before(sentence, cue.begin)
+        if subject is not None:
+            return [sentence.reading.span(*subject)]
+    if cue.kind == "participle" and last is None and before[:1].isalpha() and before not in ("and", "while", "by"):
+        subject = subject_before(sentence, cue.begin)
+        if subject is not None and before not in sentence.classes.subordinator:
+            return [sentence.reading.span(*subject)]
+    if last is not None:
+        return last
+    found = sentence_subject(sentence, cue.begin)
+    return [sentence.reading.span(*found)] if found else None
