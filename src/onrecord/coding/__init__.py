@@ -1,9 +1,89 @@
-"""Turn each attribution into a statement: act, evidence axes, place, time, medium; and the narrator's own remarks."""
+"""Turn each attribution into a statement: act, evidence axes, place, time, medium; and the narrator's own remarks.
 
-from onrecord.schema import Attribution, Cast, Found, Notes
+`CODERS` is the whole of it: one row a field of a statement. A coder looks at one attribution and returns a Finding, a
+tuple of Findings, or None; one that raises costs its own finding and is reported in `problems`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.coding.authority import authority
+from onrecord.coding.context import Context
+from onrecord.coding.evidence import commitment, speaker_commitment
+from onrecord.coding.remarks import remarks
+from onrecord.coding.setting import medium, place, said_on
+from onrecord.schema import Attribution, Cast, Found, Notes, Problem, Span, Statement
 from onrecord.text import Reading
+
+MAKER = "rules 1"
+
+Coder = Callable[[Context, int], Any]
+
+CODERS: tuple[tuple[str, Coder], ...] = (
+    ("authority", authority),
+    ("commitment", commitment),
+    ("speaker_commitment", speaker_commitment),
+    ("place", place),
+    ("said_on", said_on),
+    ("medium", medium),
+)
 
 
 def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], cast: Cast) -> Notes:
     """The notes of one article."""
-    return Notes(reading.article)
+    context = Context(reading, found, attributions, cast)
+    problems = list(reading.problems)
+    ids = _ids(context)
+    statements = sorted(
+        (_statement(context, index, ids, problems) for index in range(len(attributions))),
+        key=lambda statement: int(statement.id.rpartition(".")[2]),
+    )
+    return Notes(
+        reading.article,
+        tuple(statements),
+        cast.entities,
+        remarks=remarks(context),
+        problems=tuple(problems),
+        maker=MAKER,
+    )
+
+
+def _ids(context: Context) -> list[str]:
+    """For each attribution the id of its statement: they are numbered from 1 in the order of their first character."""
+
+    def first(index: int) -> tuple[int, int]:
+        attribution = context.attributions[index]
+        spans = attribution.content + attribution.cue + attribution.source
+        return (min(span.start for span in spans) if spans else 0, index)
+
+    ids = [""] * len(context.attributions)
+    for number, index in enumerate(sorted(range(len(ids)), key=first), 1):
+        ids[index] = f"{context.article.id}.{number}"
+    return ids
+
+
+def _statement(context: Context, index: int, ids: list[str], problems: list[Problem]) -> Statement:
+    attribution = context.attributions[index]
+    fields: dict[str, Any] = {}
+    for field, coder in CODERS:
+        try:
+            value = coder(context, index)
+        except Exception as error:  # one coder's failure costs its own finding only
+            at = (attribution.cue or attribution.content or attribution.source or (Span(0, 0),))[0]
+            problems.append(Problem(at, f"no {field}: {type(error).__name__}: {error}"))
+            continue
+        if value is not None:
+            fields[field] = value
+    return Statement(
+        id=ids[index],
+        form=attribution.form,
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        by=attribution.rule,
+        score=attribution.score,
+        attitude=attribution.attitude,
+        speaker=context.cast.speakers[index] if index < len(context.cast.speakers) else None,
+        parent=None if attribution.parent is None else ids[attribution.parent],
+        **fields,
+    )

@@ -1,4 +1,4 @@
-"""Places by name: countries and regions from curated tables, cities and first-level units by bisection in a sorted file.
+"""Places by name: countries and regions from curated tables; cities and provinces by bisection in a sorted file.
 
 Does not load the big file into structures: its lines are searched as they are (12 ms to read, 5 µs a name).
 """
@@ -34,7 +34,7 @@ class Locality(Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def localities(name: str) -> tuple[Locality, ...]:
-    """All places that `name` can name, the likeliest first: countries, curated regions, capitals, then by inhabitants."""
+    """All places that `name` can name, the likeliest first: countries, curated regions, then by inhabitants."""
     key = fold(name).removeprefix("the ")
     if not key:
         return ()

@@ -1,0 +1,157 @@
+"""Where, when and by what means a statement was said, as far as the words that announce it say so themselves."""
+
+from functools import cache
+
+from onrecord.coding.context import Context
+from onrecord.coding.phrases import Table
+from onrecord.coding.times import Expression, time_at
+from onrecord.coding.toponyms import PREPOSITIONS, Toponym, toponym_after
+from onrecord.lang import lexicon, word_list
+from onrecord.schema import Finding, Place, When
+
+SCORE = 0.9  # until it is calibrated on gold
+BEFORE_TIME = frozenset(("on", "late", "early", "in", "since", "last", "this", "next", "by", "during", "of"))
+BEFORE_MEDIUM = frozenset(("in", "on", "at", "during", "via", "through", "by", "over", "from", "with"))
+BEFORE_PLATFORM = frozenset(("on", "via", "to", "through", "over", "using"))
+NOT_OWN = frozenset(("to", "about", "after", "against", "of", "for", "following"))
+KINDS = ("noun", "gathering", "platform", "cue")
+REACH = 5  # words between a preposition and its noun: "in a brief and unusually blunt written statement"
+
+
+def own_venue(context: Context, index: int) -> Finding[Place] | None:
+    """The place of speaking that the announcing words name."""
+    found = _toponym(context, index)
+    return Finding(found.place, (found.span,), "venue", SCORE) if found else None
+
+
+def _toponym(context: Context, index: int) -> Toponym | None:
+    """The place phrase nearest to the cue, "in" before "at": "at the United Nations in Geneva" is in Geneva."""
+    reading = context.reading
+    words = context.announcing(index)
+    source = context.source_words(index)
+    anchor = (context.cue_words(index) or source or [0])[0]
+    best: tuple[tuple[bool, int], Toponym] | None = None
+    for position, word in enumerate(words):
+        if reading.lower[word] not in PREPOSITIONS or word + 1 >= len(reading.words):
+            continue
+        if source and source[0] <= word <= source[-1] and not _speaking_before(context, source[0], word):
+            continue  # "the minister in Riga": where he holds office, not where he speaks
+        last = word + 1
+        for after in words[position + 1 :]:
+            if after != last:
+                break
+            last = after + 1
+        # a comma parts announcing words, but a country may follow it: "in Geneva, Switzerland"
+        last = reading.sentences[reading.sentence_of[word]][1] if last < len(reading.words) else last
+        found = toponym_after(reading, word, last, context.language)
+        if found is None or any(context.content_of[w] != context.content_of[word] for w in range(word, found.end)):
+            continue
+        rank = (reading.lower[word] == "from" or not found.listed, abs(word - anchor))
+        if best is None or rank < best[0]:
+            best = rank, found
+    return best[1] if best else None
+
+
+def _speaking_before(context: Context, first: int, word: int) -> bool:
+    return any(
+        context.reading.lower[at] in ("speaking", "gathered", "assembled", "chanting") for at in range(first, word)
+    )
+
+
+def own_time(context: Context, index: int) -> Finding[When] | None:
+    """The time of speaking that the announcing words name."""
+    reading = context.reading
+    words = context.announcing(index)
+    if not words:
+        return None
+    anchors = context.cue_words(index) or context.source_words(index)
+    anchor = anchors[0]
+    today = context.today
+    best: tuple[int, Expression] | None = None
+    members = set(words)
+    for word in words:
+        found = time_at(reading, word, today, context.language)
+        if found is None or found.ahead or not _attached(context, found, members, set(anchors)):
+            continue
+        distance = abs(word - anchor)
+        if best is None or distance < best[0]:
+            best = distance, found
+    if best is None:
+        return None
+    span = reading.span(best[1].first, best[1].end)
+    return Finding(best[1].when(reading), (span,), f"time {best[1].kind}", SCORE)
+
+
+def _attached(context: Context, found: Expression, members: set[int], anchors: set[int]) -> bool:
+    """Whether the expression stands as an adverb, not as part of a name or noun phrase ("the Sunday Herald")."""
+    reading = context.reading
+    before, after = found.first - 1, found.end
+    if found.kind not in ("weekday", "month", "date"):
+        return True
+    if before >= 0 and reading.lower[before] in BEFORE_TIME:
+        return reading.lower[before] not in ("since", "by", "of")
+    if after in members and reading.words[after][0].isupper() and after not in anchors:
+        return before not in members
+    return found.kind != "month" and (before < 0 or reading.lower[before] not in ("the", "a", "for", "until", "from"))
+
+
+@cache
+def media(language: str) -> Table[tuple[str, str]]:
+    """Nouns and platforms by phrase: (medium, kind)."""
+    rows = []
+    for entry in lexicon(language, "media"):
+        if entry["kind"] not in KINDS:
+            raise entry.error(f"not a kind of medium: {entry['kind']!r}")
+        if entry["kind"] != "cue":
+            rows.append((entry["phrase"], (entry["medium"], entry["kind"])))
+    return Table(rows)
+
+
+@cache
+def _cue_media(language: str) -> dict[str, str]:
+    return {entry["phrase"]: entry["medium"] for entry in lexicon(language, "media") if entry["kind"] == "cue"}
+
+
+@cache
+def _modifiers(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "venue_modifiers"))
+
+
+def own_medium(context: Context, index: int) -> Finding[str] | None:
+    """The medium that the announcing words themselves name."""
+    reading = context.reading
+    table = media(context.language)
+    by_cue = _cue_media(context.language).get(context.attributions[index].lemma)
+    words = context.announcing(index)
+    source = context.source_words(index)
+    for word in words:
+        if reading.lower[word] not in table.firsts:
+            continue
+        found = table.match(reading.lower, word)
+        if found is None:
+            continue
+        end, (value, kind) = found
+        if value == "X" and reading.words[word] != "X":
+            continue
+        if not (_means(context, word, kind) or (source and word == source[0] + 1 and kind == "noun")):
+            continue
+        if kind == "gathering" and word and reading.lower[word - 1] in _modifiers(context.language):
+            value, word = f"{reading.lower[word - 1]} {value}", word - 1
+        return Finding(value, (reading.span(word, end),), "medium noun", SCORE)
+    if by_cue:
+        return Finding(by_cue, context.attributions[index].cue, "medium cue", SCORE)
+    return None
+
+
+def _means(context: Context, word: int, kind: str) -> bool:
+    """Whether a noun is the means of speaking: after "in", "at", "on" ..., and not "in response to a statement"."""
+    reading = context.reading
+    prepositions = BEFORE_PLATFORM if kind == "platform" else BEFORE_MEDIUM
+    first = reading.sentences[reading.sentence_of[word]][0]
+    for before in range(word - 1, max(first - 1, word - 1 - REACH), -1):
+        lower = reading.lower[before]
+        if lower in prepositions:
+            return True
+        if lower in NOT_OWN or not lower[0].isalpha():
+            return False
+    return False

@@ -1,0 +1,126 @@
+"""On whose word a statement rests: a named person, an institution, an outlet, somebody unnamed, a crowd, a document ...
+
+The resolved speaker decides where there is one; else the main word of the source's own description.
+"""
+
+from functools import cache
+
+from onrecord.coding.context import Context
+from onrecord.gazetteer import country_of, country_of_capital, demonym_of
+from onrecord.lang import lexicon
+from onrecord.schema import Entity, Finding
+
+AUTHORITIES = (
+    "named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed",
+)  # fmt: skip
+BY_TYPE = {"organization": "institution", "government": "institution", "outlet": "outlet", "document": "document"}
+ENDS_HEAD = frozenset(
+    """of with from in at for on who whose which that familiar close speaking quoted chanting and to by inside near
+    , ( : as""".split()
+)
+QUANTITIES = frozenset(
+    """hundreds thousands tens dozens scores millions crowds crowd group number majority handful several both each one
+    some many most""".split()
+)
+DEFINITE = frozenset("the his her their its our my this that".split())
+INDEFINITE = frozenset("a an another one some several two three many other few most both any".split())
+UNRESOLVED = frozenset("he she they i we you who him her them".split())
+RESOLVED, DESCRIBED, GUESSED = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
+
+
+@cache
+def authorities(language: str) -> dict[str, str]:
+    """The main words of descriptions and what they rest on."""
+    rows = {}
+    for entry in lexicon(language, "authorities"):
+        if entry["authority"] not in (*AUTHORITIES, "office"):
+            raise entry.error(f"not an authority: {entry['authority']!r}")
+        if entry["word"] in rows:
+            raise entry.error(f"{entry['word']!r} is given twice")
+        rows[entry["word"]] = entry["authority"]
+    return rows
+
+
+def authority(context: Context, index: int) -> Finding[str] | None:
+    """On whose word one attribution rests."""
+    attribution = context.attributions[index]
+    evidence = attribution.source or attribution.cue or attribution.content[:1]
+    entity = context.entity(index)
+    if entity is not None and (value := _of_entity(entity)):
+        return Finding(value, evidence, "speaker resolved", RESOLVED)
+    reference = context.speaker(index)
+    words = [context.reading.words[word] for word in context.source_words(index)]
+    if not words and reference is None:
+        return Finding("unattributed", evidence, "no source", DESCRIBED)
+    if reference is not None and reference.entity is not None:
+        words = reference.name.split()
+    found = _described(context, words or reference.name.split() if reference else words)
+    return Finding(found[0], evidence, found[1], found[2]) if found else None
+
+
+def _of_entity(entity: Entity) -> str | None:
+    name = entity.name.split()
+    proper = bool(name) and _is_capitalised(name[-1]) and name[0].lower() not in DEFINITE | INDEFINITE
+    if entity.type == "person":
+        return "named" if proper else None
+    if entity.type == "group":
+        return "institution" if proper and demonym_of(entity.name) is None else None
+    if entity.type == "place":
+        return "institution"  # "Ankara said" is the government there
+    return BY_TYPE.get(entity.type)
+
+
+def _described(context: Context, words: list[str]) -> tuple[str, str, float] | None:
+    """The authority of a description, the rule that says so, and its score."""
+    known = authorities(context.language)
+    lower = [word.lower() for word in words]
+    head, first = _head(lower)
+    if head is None or lower[head] in UNRESOLVED:
+        return None
+    word, capital = lower[head], _is_capitalised(words[head])
+    listed = known.get(word) or known.get(_singular(word))
+    indefinite = lower[first] in INDEFINITE
+    definite = lower[first] in DEFINITE or any(w.endswith(("’s", "'s")) for w in lower[first:head])
+    if listed == "office":
+        named = capital or (word in known and (definite or not indefinite))
+        return "named" if named else "unnamed", "office", DESCRIBED
+    if listed == "unnamed" and capital and head > first and not (indefinite or definite):
+        return "named", "name", GUESSED  # "Jane Leader"
+    if listed is not None:
+        return listed, f"description {word}", DESCRIBED
+    return _unlisted(words[head], capital, lower[first], first > 0)
+
+
+def _unlisted(head: str, capital: bool, first: str, counted: bool) -> tuple[str, str, float]:
+    if demonym_of(head) and (head.endswith("s") or counted):
+        return "crowd", "people", GUESSED
+    if country_of(head) or country_of_capital(head):
+        return "institution", "government by its place", DESCRIBED
+    if head.lower() == "it" or (capital and first == "the"):
+        return "institution", "pronoun or name with article", GUESSED
+    return ("named", "name", DESCRIBED) if capital else ("unnamed", "description", GUESSED)
+
+
+def _is_capitalised(word: str) -> bool:
+    return any(letter.isupper() for letter in word)  # "al-Sayed" is
+
+
+def _head(lower: list[str]) -> tuple[int | None, int]:
+    """The main word of a description and its first word: "a high-ranking official | with the movement" -> official."""
+    first = 0
+    while first + 2 < len(lower) and lower[first] in QUANTITIES | {"a", "the"} and "of" in lower[first + 1 : first + 4]:
+        first = lower.index("of", first + 1) + 1  # "hundreds of thousands of mourners", "a group of voters"
+    head = None
+    for position in range(first, len(lower)):
+        if lower[position] in ENDS_HEAD and head is not None:
+            break
+        if lower[position][0].isalpha():
+            head = position
+    return head, min(first, len(lower) - 1)
+
+
+def _singular(word: str) -> str:
+    for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", "e"), ("s", "")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + instead
+    return word

@@ -1,0 +1,132 @@
+"""How firmly the reporting text stands behind a statement, and how firmly its speaker does.
+
+Never one score: the narrator's commitment and the speaker's are two findings. The narrator's is "asserted"
+where nothing in the announcing words says otherwise; the speaker's is absent then.
+"""
+
+from functools import cache
+
+from onrecord.coding.context import Context
+from onrecord.coding.phrases import Table
+from onrecord.lang import lexicon
+from onrecord.schema import Finding, Span
+
+COMMITMENTS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
+WHERE = ("cue", "announcing", "source", "after")
+DENIED_ONLY_CLAIMS = frozenset(("reject", "refute"))
+MODALS = frozenset("will would ’ll 'll could must shall should won’t won't cannot can’t can't".split())
+ABOUT = frozenset(
+    """it that this which these those claim claims report reports reported allegation allegations account accounts
+    statement statements figure figures toll information assertion assertions video footage authenticity independently
+    independent confirmation verification""".split()
+)
+FIRM, PLAIN, LIKELY = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
+
+
+@cache
+def doubts(language: str, where: str) -> Table[str]:
+    """The phrases of doubt that count in one place, each with the commitment that it shows."""
+    rows = []
+    for entry in lexicon(language, "doubt"):
+        if entry["axis"] not in COMMITMENTS or entry["where"] not in WHERE:
+            raise entry.error(f"not a commitment and a place for it: {entry['axis']!r}, {entry['where']!r}")
+        if entry["where"] == where:
+            rows.append((entry["phrase"], entry["axis"]))
+    return Table(rows)
+
+
+@cache
+def _hedges(language: str) -> Table[str]:
+    rows = []
+    for entry in lexicon(language, "hedges"):
+        if entry["axis"] not in ("hedged", "conditional"):
+            raise entry.error(f"not a commitment of a speaker: {entry['axis']!r}")
+        rows.append((entry["phrase"], entry["axis"]))
+    return Table(rows)
+
+
+def commitment(context: Context, index: int) -> Finding[str] | None:
+    """How firmly the reporting text stands behind one attribution; the strongest doubt that it shows."""
+    attribution = context.attributions[index]
+    if after := _doubt_after(context, index):
+        return Finding("unconfirmed", (after,), "doubt after", FIRM)
+    for where, words in (("source", context.source_words(index)), ("announcing", context.announcing(index))):
+        if hit := _first(context, doubts(context.language, where), words):
+            return Finding(hit[1], (hit[0],), f"doubt {where}", FIRM)
+    lemma = attribution.lemma.split()[0] if attribution.lemma else ""
+    by_cue = doubts(context.language, "cue").firsts.get(lemma)
+    if by_cue and not (lemma in DENIED_ONLY_CLAIMS and not _is_clause(context, index)):
+        return Finding(by_cue[0][1], attribution.cue, "doubt cue", FIRM)
+    if attribution.form == "indirect" and (quoted := _distanced_inside(context, index)):
+        return Finding("distanced", (quoted,), "scare quotes", LIKELY)
+    return Finding("asserted", attribution.cue or attribution.source, "no doubt shown", PLAIN)
+
+
+def speaker_commitment(context: Context, index: int) -> Finding[str] | None:
+    """How firmly the speaker stands behind one attribution, by a hedge in the words; None where there is none."""
+    reading = context.reading
+    table = _hedges(context.language)
+    conditional: Span | None = None
+    modal = False
+    for word in context.content_words(index):
+        lower = reading.lower[word]
+        modal = modal or lower in MODALS
+        if lower not in table.firsts or context.content_of[word] != index:
+            continue
+        found = table.match(reading.lower, word)
+        if found is None or (lower == "may" and reading.words[word] == "May" and not _starts_sentence(context, word)):
+            continue
+        span = reading.span(word, found[0])
+        if found[1] == "hedged":
+            return Finding("hedged", (span,), "hedge", PLAIN)
+        conditional = conditional or span
+    return Finding("conditional", (conditional,), "condition", PLAIN) if conditional and modal else None
+
+
+def _starts_sentence(context: Context, word: int) -> bool:
+    return context.reading.sentences[context.reading.sentence_of[word]][0] == word
+
+
+def _first(context: Context, table: Table[str], words: list[int]) -> tuple[Span, str] | None:
+    reading = context.reading
+    for word in words:
+        if reading.lower[word] in table.firsts and (found := table.match(reading.lower, word)):
+            return reading.span(word, found[0]), found[1]
+    return None
+
+
+def _is_clause(context: Context, index: int) -> bool:
+    words = context.content_words(index)
+    return bool(words) and context.reading.lower[words[0]] in ("that", "he", "she", "it", "they", "having", "being")
+
+
+def _doubt_after(context: Context, index: int) -> Span | None:
+    """ "That could not be verified" in the rest of the sentence or in the next one, as long as nobody else speaks."""
+    reading = context.reading
+    table = doubts(context.language, "after")
+    words = context.content_words(index) + context.announcing(index)
+    if not words:
+        return None
+    sentence = reading.sentence_of[max(words)]
+    last = len(reading.sentences) - 1
+    for here in (sentence, min(sentence + 1, last)):
+        first, end = reading.sentences[here]
+        if here != sentence and not _about_claim(context, first, end):
+            break
+        for word in range(first, end):
+            if reading.lower[word] in table.firsts and context.content_of[word] == -1:
+                found = table.match(reading.lower, word)
+                if found:
+                    return reading.span(word, found[0])
+    return None
+
+
+def _about_claim(context: Context, first: int, end: int) -> bool:
+    return any(context.reading.lower[word] in ABOUT for word in range(first, min(end, first + 8)))
+
+
+def _distanced_inside(context: Context, index: int) -> Span | None:
+    for number in context.attributions[index].quotations:
+        if number < len(context.found.quotations) and context.found.quotations[number].use == "distancing":
+            return context.found.quotations[number].span
+    return None

@@ -1,0 +1,91 @@
+"""The narrator's own doubt, outside all reported words: scare quotes, speculation, "could not be verified"."""
+
+from functools import cache
+
+from onrecord.coding.context import Context
+from onrecord.coding.evidence import doubts
+from onrecord.coding.phrases import Table
+from onrecord.lang import lexicon
+from onrecord.schema import Remark, Span
+
+SCARE, GUESS, QUESTION, UNVERIFIED = 0.8, 0.8, 0.6, 0.9  # scores, until they are calibrated on gold
+WONDERING = frozenset(("perhaps", "maybe", "possibly"))
+ADVERBS = frozenset("not also only now largely increasingly already even still be have been".split())
+LONGEST_QUESTION = 40  # words
+
+
+@cache
+def _speculation(language: str) -> Table[str]:
+    rows = []
+    for entry in lexicon(language, "speculation"):
+        if entry["extent"] not in ("span", "sentence"):
+            raise entry.error(f"not an extent: {entry['extent']!r}")
+        rows.append((entry["phrase"], entry["extent"]))
+    return Table(rows)
+
+
+def remarks(context: Context) -> tuple[Remark, ...]:
+    """All remarks of the narrator, in text order."""
+    found = [*_scare_quotes(context), *_questions(context)]
+    taken = [(remark.span.start, remark.span.end) for remark in found]
+    for remark in _phrases(context):
+        if not any(start <= remark.span.start < end for start, end in taken):
+            found.append(remark)
+    return tuple(sorted(found, key=lambda remark: remark.span))
+
+
+def _scare_quotes(context: Context) -> list[Remark]:
+    found = []
+    for quotation in context.found.quotations:
+        words = context.reading.words_in(quotation.inside)
+        if quotation.use == "distancing" and words and context.content_of[words[0]] == -1:
+            found.append(Remark("scare quote", quotation.span, "quotation use", SCARE))
+    return found
+
+
+def _phrases(context: Context) -> list[Remark]:
+    reading, content_of = context.reading, context.content_of
+    guesses, doubt = _speculation(context.language), doubts(context.language, "after")
+    found: list[Remark] = []
+    past = 0
+    for word, lower in enumerate(reading.lower):
+        if word < past or content_of[word] != -1 or reading.quotation_of[word] != -1:
+            continue
+        if lower in guesses.firsts and (match := guesses.match(reading.lower, word)):
+            past = _extent(context, word, match[0])
+            found.append(Remark("speculation", reading.span(word, past), "speculation phrase", GUESS))
+        elif lower in doubt.firsts and (match := doubt.match(reading.lower, word)):
+            past = match[0]
+            found.append(Remark("unverified", reading.span(word, past), "doubt phrase", UNVERIFIED))
+    return found
+
+
+def _extent(context: Context, first: int, end: int) -> int:
+    """A verb phrase that is cut at "to" goes on through the infinitive: "seem to have united"."""
+    reading = context.reading
+    last = reading.sentences[reading.sentence_of[first]][1]
+    if reading.lower[end - 1] not in ("to", "have"):
+        return end
+    while end < last and reading.lower[end] in ADVERBS:
+        end += 1
+    return min(end + 1, last) if end < last and reading.words[end][0].isalpha() else end
+
+
+def _questions(context: Context) -> list[Remark]:
+    """Sentences of the narrator's that end in a question mark: asked of nobody, they suggest."""
+    reading = context.reading
+    found = []
+    for first, last in reading.sentences:
+        if reading.words[last - 1] != "?" or last - first > LONGEST_QUESTION:
+            continue
+        if context.content_of[first] != -1 or reading.quotation_of[first] != -1 or not _in_body(context, first):
+            continue
+        wondering = any(reading.lower[word] in WONDERING for word in range(first, last))
+        span = Span(reading.starts[first], reading.ends[last - 1])
+        found.append(Remark("speculation", span, "rhetorical question", GUESS if wondering else QUESTION))
+    return found
+
+
+def _in_body(context: Context, word: int) -> bool:
+    number = context.paragraph_of(context.reading.starts[word])
+    return context.article.paragraphs[number].kind == "body"

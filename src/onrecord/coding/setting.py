@@ -1,0 +1,77 @@
+"""Where, when and by what means a statement was said: `place`, `said_on` and `medium` of a statement.
+
+What the announcing words say comes first; then what was said of the same speaker's neighbouring statement, as long as
+nobody else speaks in between and nothing new is said of the setting; then, for the place, the heading or the dateline.
+Places and times that the words said speak of are none of speaking and are not looked at.
+"""
+
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from onrecord.coding.announced import own_medium, own_time, own_venue
+from onrecord.coding.context import Context
+from onrecord.gazetteer import localities, lookup
+from onrecord.schema import Finding, Place, When
+
+CARRIED = 0.8  # score, until it is calibrated on gold
+LONGEST_CHAIN = 12  # statements over which a setting is carried
+
+
+class Setting(NamedTuple):
+    """What the announcing words of one attribution say of where, when and by what means it was said."""
+
+    venue: Finding[Place] | None
+    time: Finding[When] | None
+    medium: Finding[str] | None
+
+
+def place(context: Context, index: int) -> Finding[Place] | None:
+    """Where one attribution's words were said."""
+    section = context.sections[context.paragraph_of(context.place_of(index))] if context.sections else None
+    venue = _own(context, index).venue or _carried(context, index, 0)
+    if venue is None:
+        return section
+    if venue.value.country is None and section is not None and section.value.country is not None:
+        country = section.value.country
+        if section.by != "dateline" and (lookup(venue.value.name, country) or not localities(venue.value.name)):
+            in_country = structs.replace(venue.value, country=country)
+            return structs.replace(venue, value=in_country, evidence=venue.evidence + section.evidence)
+    return venue
+
+
+def said_on(context: Context, index: int) -> Finding[When] | None:
+    """When one attribution's words were said."""
+    return _own(context, index).time or _carried(context, index, 1)
+
+
+def medium(context: Context, index: int) -> Finding[str] | None:
+    """By what means one attribution's words were said or written."""
+    return _own(context, index).medium or _carried(context, index, 2)
+
+
+def _own(context: Context, index: int) -> Setting:
+    known = context.settings.get(index)
+    if known is None:
+        known = Setting(own_venue(context, index), own_time(context, index), own_medium(context, index))
+        context.settings[index] = known
+    return known
+
+
+def _carried(context: Context, index: int, aspect: int) -> Any:
+    """An aspect of the setting of the same speaker's nearest statement that has a setting of its own."""
+    if any(_own(context, index)):
+        return None
+    here = context.earlier(index)
+    for _ in range(LONGEST_CHAIN):
+        if here is None:
+            break
+        if any(_own(context, here)):
+            return _again(_own(context, here)[aspect], "carried")
+        here = context.earlier(here)
+    after = context.later(index)
+    return _again(_own(context, after)[aspect], "carried back") if after is not None else None
+
+
+def _again(found: Finding[Any] | None, how: str) -> Finding[Any] | None:
+    return structs.replace(found, by=f"{found.by}, {how}", score=CARRIED) if found else None
