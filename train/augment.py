@@ -33,11 +33,12 @@ LAST = """Haddad Khoury Mansour al-Masri al-Sayed Nasser Petrov Ivanova Kuznetso
 van Dijk García Fernández Oliveira Silva Okafor Adeyemi Mensah Dlamini Zhang Li Tanaka Sato Sharma Patel Tran Rahman
 Suharto Yılmaz Demir Hosseini Karimi Papadopoulos Nowak Kowalska Larsen Nilsson Smith Jones O’Brien MacDonald
 Thompson Clarke""".split()
-BODIES = """the Foreign Ministry|the army|Hezbollah|the United Nations mission|the Interior Ministry|Amnesty
- International|protesters|residents|the trade union|opposition lawmakers|the electoral commission|the European
- Commission|state television|the health ministry|eyewitnesses|aid groups|the Vatican|the Kremlin|police|the governor’s office|
-the families of the victims|striking workers|the central bank|the Red Crescent|a group of academics|the tribal council|
-the World Health Organization|villagers|local media|the military council""".replace("\n", "").split("|")
+BODIES = """the Foreign Ministry|the army|Hezbollah|the United Nations mission|the Interior Ministry|
+Amnesty International|protesters|residents|the trade union|opposition lawmakers|the electoral commission|
+the European Commission|state television|the health ministry|eyewitnesses|aid groups|the Vatican|the Kremlin|police|
+the governor’s office|the families of the victims|striking workers|the central bank|the Red Crescent|
+a group of academics|the tribal council|the World Health Organization|villagers|local media|
+the military council""".replace("\n", "").split("|")
 TITLES = """president|prime minister|foreign minister|party leader|union leader|army spokesman|opposition leader|
 mayor|UN special envoy|spokeswoman for the ministry|general secretary|bishop|activist|shopkeeper, 45|teacher|analyst|
 head of the delegation|member of parliament|ambassador|chief economist""".replace("\n", "").split("|")

@@ -5,11 +5,12 @@ in several pieces meets at its cue. Where a name as a heading stands for the cue
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from onrecord.reader import marks
-from onrecord.reader.pieces import Pieces
+from onrecord.reader.pieces import BODY_START, HEADING_START, Pieces
 from onrecord.reader.tagging import FloatArray, Run, best_runs, log_softmax, softmax
 
 SOURCE, CUE, CONTENT = range(3)
@@ -68,6 +69,7 @@ def decode(pieces: Pieces, outputs: Outputs, how: Decoding) -> list[Draft]:
         return []
     cues = best_runs(tags[:, CUE], how.cue_begin, how.cue_outside)
     sources = best_runs(tags[:, SOURCE], how.source_begin)
+    contents = _parted(pieces, contents)
     contents = snapped(pieces.quote, contents, [*cues, *sources], how)
     drafts: dict[Run, Draft] = {}
     for run in contents:
@@ -76,6 +78,17 @@ def decode(pieces: Pieces, outputs: Outputs, how: Decoding) -> list[Draft]:
         _measure(draft, anchor, sources, outputs, tags, how)
         draft.content = _joined(draft.content, [*cues, *sources], how.join_gap)
     return [drafts[anchor] for anchor in sorted(drafts)]
+
+
+def _parted(pieces: Pieces, contents: list[Run]) -> list[Run]:
+    """Content runs cut where a paragraph ends, unless a quotation that is still open goes on in the next."""
+    starts = np.flatnonzero((pieces.layout == BODY_START) | (pieces.layout == HEADING_START))
+    cuts = [p for p in starts.tolist() if p > 1 and pieces.quote[p - 1] not in (marks.INSIDE, marks.INNER)]
+    out: list[Run] = []
+    for start, end in contents:
+        edges = [start, *(p for p in cuts if start < p < end), end]
+        out += list(pairwise(edges))
+    return out
 
 
 def _attach(

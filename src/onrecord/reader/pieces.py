@@ -19,6 +19,8 @@ BODY, BODY_START, HEADING, HEADING_START = range(4)
 LAYOUTS = 4
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, which is no character and which the tokenizer refuses."""
 _LONGEST = 20_000
 _HEADING_LIMIT = 120
 _FULL_STOPS = tuple(".!?…\"”»'’:;,)")
@@ -89,7 +91,8 @@ class Cutter:
 
     def cut(self, text: str, spans: list[tuple[int, int]]) -> list[Pieces]:
         """The pieces of each paragraph in `spans` (code points of `text`)."""
-        encodings = self._tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
+        words = [_LONE.sub("\ufffd", text[start:end]) for start, end in spans]
+        encodings = self._tokenizer.encode_batch(words, add_special_tokens=False)
         return [self._pieces(text, start, end, e) for (start, end), e in zip(spans, encodings, strict=True)]
 
     def _pieces(self, text: str, start: int, end: int, encoding: Any) -> Pieces:

@@ -25,8 +25,10 @@ from onrecord.schema import Attitude, Attribution, Span
 ATTITUDES: tuple[Attitude, ...] = ("said", "thought", "intended", "documented")
 BLOCK = 100_000
 """Code points cut and packed at once: bounds memory for a text of any length."""
-_NESTED_AT_LEAST = 12
+_NESTED_AT_LEAST = 6
 """Shortest content, in pieces, that is read again for statements inside it."""
+_NESTED_SCORE = 0.5
+"""Least score of a statement inside a statement; the corpus does not mark them, so only sure ones are kept."""
 _PROSE_WITHIN = 1_000
 _WHITE_SPACE_SHARE = 0.01
 
@@ -148,14 +150,23 @@ class Reader:
             parent = len(out)
             out.append(outer)
             for pieces, run in outer.pieces:
-                if run[1] - run[0] < _NESTED_AT_LEAST:
+                start, end = _characters(pieces, run)
+                if run[1] - run[0] < _NESTED_AT_LEAST or not _telling().search(text, start, end):
                     continue
                 window = Window(framed(pieces.part(*run)), 1)
                 outputs, _ = self._network.run(window.pieces)
                 for inner in self._found(text, window, decode(window.pieces, outputs, self._network.config.decoding)):
-                    if inner.attribution.score >= 0.5 and inner.attribution.cue:
+                    if inner.attribution.score >= _NESTED_SCORE and inner.attribution.cue:
                         out.append(_inside(inner, parent))
         return out
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Words of speech, from `nested.txt`."""
+    lines = (Path(__file__).parent / "nested.txt").read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _inside(inner: _Found, parent: int) -> _Found:

@@ -1,0 +1,51 @@
+"""Words a second of one core, cold start and peak memory of the reader.
+
+    python bench/reader_speed.py TEXTS.jsonl [--mentions]
+
+TEXTS.jsonl holds one article a line, `{"text": ...}`. Time is processor time of this process with one thread, so that
+other work on the machine distorts it less; run it under `taskset -c 0` to be strict about the core.
+"""
+
+import argparse
+import json
+import os
+import resource
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    """Measure and print one JSON object."""
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--mentions", action="store_true")
+    parser.add_argument("--weights", type=Path)
+    given = parser.parse_args()
+    began = time.perf_counter()
+    from onrecord.reader import Reader
+
+    reader = Reader(given.weights) if given.weights else Reader()
+    reader.read(['"It works," she said.'])
+    cold = time.perf_counter() - began
+    texts = [json.loads(line)["text"] for line in given.texts.read_text(encoding="utf-8").splitlines()]
+    words = sum(len(text.split()) for text in texts)
+    began, began_wall = time.process_time(), time.perf_counter()
+    readings = reader.read(texts, mentions=given.mentions)
+    seconds, wall = time.process_time() - began, time.perf_counter() - began_wall
+    print(
+        json.dumps(
+            {
+                "words": words,
+                "statements": sum(len(r.attributions) for r in readings),
+                "words_per_cpu_second": round(words / seconds),
+                "words_per_second": round(words / wall),
+                "first_statement_seconds": round(cold, 2),
+                "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
