@@ -1,0 +1,216 @@
+"""Who and what is named in a reading: names, nominals ("the oil minister"), pronouns, collectives ("protesters").
+
+`span` takes in what stands before the name ("top official Jane Doe"), `head` is the name proper, or the main word of a
+nominal. Mentions may nest ("the Water Board" in "the Water Board's director"). Identity is for `resolve` to judge.
+"""
+
+from onrecord.find.names import INSTITUTIONAL, Run, closed_words, is_capitalised, name_run
+from onrecord.find.noun_phrases import is_possessive, phrase_end, phrase_start
+from onrecord.lang.naming import Noun, Pronoun, naming
+from onrecord.schema import EntityType, Mention, MentionKind, Span
+from onrecord.text import Reading
+
+TITLE_CASE = 0.7  # share of a line's longer words that are capitalised, above which capitals say nothing
+SPEECH = frozenset("said says told added tells asked wrote".split())
+Doubtful = tuple[int, int, Mention]
+
+
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """All mentions, in order of their start, an outer one before the one that it holds."""
+    return _Finder(reading).found()
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.mentions: list[Mention] = []
+        self.doubtful: list[Run] = []  # single words that only a sentence's start may have capitalised
+        self.known: dict[str, list[Mention]] = {}  # by the first word of the name
+
+    def found(self) -> tuple[Mention, ...]:
+        reading = self.reading
+        loud: list[tuple[int, int]] = []
+        for first, last in reading.paragraph_words:
+            if first < last:
+                if _is_title_case(reading, first, last):
+                    loud.append((first, last))
+                else:
+                    self.scan(first, last)
+        self.settle_doubtful()
+        for first, last in loud:
+            self.scan_title(first, last)
+        self.mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end, mention.head.start))
+        return tuple(self.mentions)
+
+    def scan(self, first: int, last: int) -> None:
+        """One paragraph, left to right."""
+        words, lower = self.reading.words, self.reading.lower
+        pronouns, nouns = naming().pronouns, naming().nouns
+        at = first
+        while at < last:
+            low = lower[at]
+            if not words[at].islower() and is_capitalised(words[at]):
+                run = name_run(self.reading, at, last)
+                if run is not None:
+                    at = self.take_run(run, first, last, None)
+                    continue
+            if low in pronouns:
+                self.take_pronoun(at, pronouns[low])
+            elif low in nouns:
+                at = self.take_noun(at, nouns[low], first, last)
+                continue
+            at += 1
+
+    def take_pronoun(self, at: int, pronoun: Pronoun) -> None:
+        if pronoun.person == 0 and self.reading.lower[at] == "that":
+            return
+        span = self.reading.span(at, at + 1)
+        kind: EntityType = "person" if pronoun.gender != "unknown" else "unknown"
+        self.mentions.append(Mention(span, "pronoun", span, kind, pronoun.gender, pronoun.number))
+
+    def take_noun(self, at: int, noun: Noun, first: int, last: int) -> int:
+        """A nominal whose head is word `at`, or the role before a name; returns the word to go on from."""
+        words, lower = self.reading.words, self.reading.lower
+        following = at + 1
+        if following < last and not is_possessive(words[at]):
+            if lower[following] in naming().nouns and words[following].islower():
+                return following  # a noun before a noun: the later one is the head
+            if noun.type == "person" and is_capitalised(words[following]):
+                run = name_run(self.reading, following, last)
+                if run is not None and run.kind == "name" and run.type in ("person", "unknown"):
+                    return self.take_run(run, first, last, at)
+        self.add_nominal(at, noun, first, last)
+        return following
+
+    def add_nominal(self, at: int, noun: Noun, first: int, last: int) -> None:
+        start = phrase_start(self.reading, at, first)
+        end = at + 1 if is_possessive(self.reading.words[at]) else phrase_end(self.reading, at, last)
+        kind: MentionKind = "collective" if noun.number == "plural" or noun.type == "group" else "nominal"
+        head = self.bare(at, at + 1)
+        span = Span(self.reading.starts[start], self.reading.ends[end - 1] if end > at + 1 else head.end)
+        self.mentions.append(Mention(span, kind, head, _type_of(noun), noun.gender, noun.number))
+
+    def take_run(self, run: Run, first: int, last: int, role: int | None) -> int:
+        """A run of capitals; `role` is the lower-case role noun right before it, if any."""
+        reading, nouns = self.reading, naming().nouns
+        head = self.bare(run.core, run.last)
+        after = run.last
+        possessive = is_possessive(reading.words[run.last - 1])
+        if run.kind == "role":
+            low = reading.text[head.start : self.bare(run.core, run.core + 1).end].lower()
+            self.add_nominal(run.core, nouns[low], first, last)
+            return after
+        if run.kind == "people":
+            start = phrase_start(reading, run.last - 1, first)
+            self.mentions.append(
+                Mention(Span(reading.starts[start], head.end), "collective", head, "group", "unknown", "plural")
+            )
+            return after
+        noun = nouns.get(reading.lower[after]) if after < last and not possessive else None
+        leads_on = noun is not None and reading.words[after].islower()
+        start = phrase_start(reading, role, first) if role is not None else self.start_of(run, first)
+        kind = run.type
+        gender = nouns[reading.lower[role]].gender if role is not None and run.gender == "unknown" else run.gender
+        if role is not None or (kind == "unknown" and after < last and reading.lower[after] in SPEECH and not leads_on):
+            kind = "person" if (run.last - run.core <= 4 and kind == "unknown") or role is not None else kind
+        mention = Mention(Span(reading.starts[start], head.end), "name", head, kind, gender, run.number)
+        if run.initial and run.last - run.first == 1 and run.type == "unknown":
+            self.doubtful.append(run)
+        elif run.initial and run.core == run.first and role is None and self.first_is_common(run):
+            shorter = name_run(reading, run.first + 1, last)
+            if shorter is not None:
+                return self.take_run(shorter, first, last, None)
+        else:
+            self.add_name(mention)
+        return after
+
+    def start_of(self, run: Run, first: int) -> int:
+        """Titles belong to a name's span, and so does whose or whence: "Doha's foreign minister", "CNN's Jane Doe"."""
+        reading = self.reading
+        if run.core > run.first or (run.first > first and is_possessive(reading.words[run.first - 1])):
+            return (
+                phrase_start(reading, run.first, first)
+                if reading.lower[run.first - 1 : run.first] != ["."]
+                else run.first
+            )
+        if run.type in INSTITUTIONAL and run.first > first and reading.lower[run.first - 1] == "the":
+            return run.first - 1
+        return run.first
+
+    def first_is_common(self, run: Run) -> bool:
+        """Whether the first word of a sentence is a plain word that happens to stand before a name."""
+        low = self.reading.lower[run.first]
+        return low not in naming().given and (low in self.plain() or low.endswith(("ing", "ly", "ed")))
+
+    def plain(self) -> frozenset[str]:
+        """The words that the article writes in lower case."""
+        if not hasattr(self, "_plain"):
+            self._plain = frozenset(self.reading.words)
+        return self._plain
+
+    def add_name(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        for word in self.reading.text[mention.head.start : mention.head.end].replace(".", " ").split():
+            self.known.setdefault(word.lower().rpartition("-")[2], []).append(mention)
+            self.known.setdefault(word.lower(), []).append(mention)
+
+    def settle_doubtful(self) -> None:
+        """A capitalised first word is a name where the article has it as (part of) a name elsewhere, or a verb of speech follows."""
+        reading = self.reading
+        for run in self.doubtful:
+            head = self.bare(run.first, run.last)
+            low = reading.text[head.start : head.end].lower()
+            known = self.known.get(low)
+            speaks = run.last < len(reading.words) and reading.lower[run.last] in SPEECH
+            if known:
+                first = known[0]
+                self.mentions.append(Mention(head, "name", head, first.type, "unknown", first.number))
+            elif speaks and low not in self.plain() and not low.endswith("s"):
+                self.mentions.append(Mention(head, "name", head, "unknown", "unknown", "singular"))
+            elif speaks:
+                self.mentions.append(Mention(head, "collective", head, "group", "unknown", "plural"))
+
+    def scan_title(self, first: int, last: int) -> None:
+        """A line in title case or capitals: only names that the rest of the article knows."""
+        reading = self.reading
+        at = first
+        while at < last:
+            low = reading.lower[at].removesuffix("’s").removesuffix("'s")
+            length = 0
+            if low not in closed_words():
+                for mention in self.known.get(low, ())[:8]:
+                    length = max(length, _matches(reading, at, last, mention))
+                    if length:
+                        head = self.bare(at, at + length)
+                        self.mentions.append(Mention(head, "name", head, mention.type, mention.gender, mention.number))
+                        break
+            at += length or 1
+
+    def bare(self, first: int, last: int) -> Span:
+        """Words first..last-1 without an s-genitive."""
+        end = self.reading.ends[last - 1]
+        return Span(self.reading.starts[first], end - 2 if is_possessive(self.reading.words[last - 1]) else end)
+
+
+def _type_of(noun: Noun) -> EntityType:
+    return "group" if noun.type == "person" and noun.number == "plural" else noun.type
+
+
+def _is_title_case(reading: Reading, first: int, last: int) -> bool:
+    long = (
+        [word for word in reading.words[first:last] if len(word) > 3 and word[0].isalpha()] if last - first < 40 else []
+    )
+    if len(long) < 4:
+        return False
+    return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
+
+
+def _matches(reading: Reading, at: int, last: int, mention: Mention) -> int:
+    """How many words from `at` on are this name's, or its last word; 0 if none."""
+    name = reading.text[mention.head.start : mention.head.end].lower().split()
+    here = [
+        word.lower().removesuffix("’s").removesuffix("'s") for word in reading.words[at : min(last, at + len(name))]
+    ]
+    if here == name:
+        return len(name)
+    return 1 if here[0] == name[-1] and len(name) <= 4 else 0

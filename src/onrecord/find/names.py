@@ -1,0 +1,294 @@
+"""Runs of capitalised words: where a name begins and ends, what of it is title, and what kind of thing it names.
+
+Knows particles ("Mohammed bin Salman", "van der Berg"), initials, "St.", "Jr.", nicknames in quotation marks, titles and
+ranks before a name, and names of bodies that go on over "of" ("Ministry of Water"). Does not decide who is who.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
+from onrecord.gazetteer import country_of, lookup
+from onrecord.lang.naming import naming
+from onrecord.schema import EntityType, Gender, Number
+from onrecord.text import Reading
+
+LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
+INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
+LONGEST = 24  # words of one name; beyond that it is a list or a headline
+
+
+class Run(Struct, frozen=True):
+    """A name in words [first, last): `core` is where the name proper starts, after titles and roles.
+
+    `kind` is "role" where nothing but a role is there ("Foreign Minister"; `core` is then its head), "people" for
+    "Iraqis", else "name".
+    """
+
+    first: int
+    core: int
+    last: int
+    kind: str
+    type: EntityType
+    gender: Gender
+    number: Number = "singular"
+    initial: bool = False
+
+
+@cache
+def closed_words() -> frozenset[str]:
+    """Words that never begin a name."""
+    return words_of(naming())
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is written as names are: "Raad", "al-Sudani", "d'Estaing", "eBay"."""
+    if word[0].isupper():
+        return True
+    if not word[0].isalpha() or word.islower():
+        return False
+    before, mark, after = word.partition("-")
+    if mark and after[:1].isupper():
+        return before in naming().classes["particle"]
+    return len(word) > 2 and (word[1] in "'’" or word[1].isupper()) and word[2:3].isalpha()
+
+
+def name_run(reading: Reading, first: int, last: int) -> Run | None:
+    """The name that starts at word `first`, before word `last`; None where the capital is only a sentence's start."""
+    words, lower = reading.words, reading.lower
+    initial = _starts_sentence(reading, first)
+    if _is_common(words[first], lower[first], initial):
+        return None
+    end = _run_end(reading, first, last)
+    core = _core_start(reading, first, end)
+    return _classified(reading, first, core, end, initial)
+
+
+def _starts_sentence(reading: Reading, at: int) -> bool:
+    if reading.sentences[reading.sentence_of[at]][0] == at:
+        return True
+    before = reading.words[at - 1]
+    return before in "\"“„«‘'`:•*–—-…" or before == "``"
+
+
+def _is_common(word: str, low: str, initial: bool) -> bool:
+    """A capitalised word that names nothing: "The", "Tuesday", "Mr" alone is for the run to see."""
+    if word.isupper() and len(word) > 1 and low not in ("am", "pm"):
+        return low in naming().classes["calendar"] and len(low) > 3
+    if low in closed_words():
+        return not (low in naming().given and not initial)
+    return low in naming().classes["calendar"] and not (low in naming().given and not initial)
+
+
+def _run_end(reading: Reading, first: int, last: int) -> int:
+    words, lower, starts, ends = reading.words, reading.lower, reading.starts, reading.ends
+    particles, suffixes = naming().classes["particle"], naming().classes["suffix"]
+    body = False  # the run names a body or an office, so "of" may go on
+    at, limit = first, min(last, first + LONGEST)
+    while at < limit:
+        word, low = words[at], lower[at]
+        if is_capitalised(word) and (at == first or not _is_common(word, low, False)):
+            noun = naming().nouns.get(low)
+            body = body or (noun is not None and noun.number == "singular")
+            at += 1
+            if is_possessive(word):
+                break
+            if at + 1 < limit and words[at] == "." and starts[at] == ends[at - 1] and _dot_goes_on(words, lower, at):
+                at += 1
+            continue
+        if at == first:
+            break
+        following = words[at + 1] if at + 1 < limit else "."
+        if low in particles and (is_capitalised(following) or (lower[at + 1 : at + 2] and lower[at + 1] in particles)):
+            if low not in ("i", "e", "y", "la", "le", "las", "los", "ur") or not is_possessive(words[at - 1]):
+                at += 1
+                continue
+        elif word == "," and following.lower() in suffixes and following[0].isupper():
+            at += 2
+            continue
+        elif word in "&/" and is_capitalised(following) and word.strip():
+            at += 1
+            continue
+        elif word in "\"“‘'" and _is_nickname(words, at, limit):
+            at += 3
+            continue
+        elif (
+            body
+            and low in ("of", "for")
+            and (is_capitalised(following) or following == "the")
+            and not is_possessive(words[at - 1])
+        ):
+            tail = at + 2 if following == "the" else at + 1
+            if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
+                at = tail
+                continue
+        elif (
+            body
+            and low == "and"
+            and _is_portfolio(lower, at + 1, limit)
+            and "of" in lower[first:at]
+            and is_capitalised(following)
+        ):
+            at += 1
+            continue
+        break
+    return at
+
+
+def _dot_goes_on(words: list[str], lower: list[str], dot: int) -> bool:
+    """A full stop inside a name: "J. Doe", "Gen. Doe", "St. John", "U.S. Steel"; also the one that ends "Jr."."""
+    before = words[dot - 1]
+    if lower[dot - 1] in naming().classes["suffix"]:
+        return True
+    short = len(before) == 1 or "." in before or lower[dot - 1] in naming().titles or lower[dot - 1] == "st"
+    return short and is_capitalised(words[dot + 1]) and lower[dot + 1] not in closed_words()
+
+
+def _is_nickname(words: list[str], at: int, limit: int) -> bool:
+    return at + 3 < limit and words[at + 1][0].isupper() and words[at + 2] in "\"”’'" and words[at + 3][0].isupper()
+
+
+def _is_portfolio(lower: list[str], at: int, limit: int) -> bool:
+    return at < limit and (lower[at] in naming().classes["modifier"] or lower[at] in naming().nouns)
+
+
+def _core_start(reading: Reading, first: int, end: int) -> int:
+    """Where the name proper starts: behind the last title or role that something other than a suffix follows."""
+    words, lower = reading.words, reading.lower
+    lexicons = naming()
+    last_word = lower[end - 1].removesuffix("’s").removesuffix("'s")
+    noun = lexicons.nouns.get(last_word)
+    if noun is not None and noun.type in INSTITUTIONAL and end - first > 1:
+        return first
+    core = first
+    personal = False
+    at = first
+    while at < end - 1:
+        low = lower[at]
+        title = lexicons.titles.get(low)
+        role = lexicons.nouns.get(low)
+        is_role = title is not None or (role is not None and role.type == "person")
+        follows = at + 1 if words[at + 1] != "." else at + 2
+        if is_role and follows < end and lower[follows] == "of":
+            at = core = _office_end(reading, follows + 1, end)
+            continue
+        if is_role and follows < end and words[follows] in "/," and follows + 1 < end:
+            at = core = follows + 1
+            continue
+        if is_role and follows < end and lower[follows] not in lexicons.classes["suffix"]:
+            if not personal or (title and title[0] in ("honorific", "rank")):
+                core = follows
+            at = follows
+            continue
+        if (
+            core == at
+            and (low in lexicons.classes["modifier"] or is_demonym(words[at]))
+            and _role_ahead(lower, at, end)
+        ):
+            at += 1
+            core = at
+            continue
+        personal = personal or (low in lexicons.given and country_of(words[at]) is None)
+        at += 1
+    return core
+
+
+def _role_ahead(lower: list[str], at: int, end: int) -> bool:
+    return any(low in naming().titles or low in naming().nouns for low in lower[at + 1 : end - 1])
+
+
+def _office_end(reading: Reading, at: int, end: int) -> int:
+    """Behind the portfolio of an office: "Secretary of | State | John Doe"."""
+    words, lower = reading.words, reading.lower
+    start = at
+    while at < end and (
+        lower[at] in ("the", "and", "of", "for")
+        or lower[at] in naming().classes["modifier"]
+        or lower[at] in naming().nouns
+        or (at == start and country_of(words[at]) is not None)
+    ):
+        at += 1
+    return at
+
+
+def _classified(reading: Reading, first: int, core: int, end: int, initial: bool) -> Run | None:
+    words, lower = reading.words, reading.lower
+    lexicons = naming()
+    last_low = lower[end - 1].removesuffix("’s").removesuffix("'s")
+    gender: Gender = "unknown"
+    noun = lexicons.nouns.get(last_low)
+    if core == end:
+        office = next((at for at in range(first, end) if lower[at] in lexicons.nouns), first)
+        role = lexicons.nouns.get(lower[office])
+        return Run(first, office, end, "role", "person", role.gender, role.number, initial) if role else None
+    if core > first:
+        gender = _title_gender(lower, first, core)
+        if not any(words[i][0].isalpha() for i in range(core, end)):
+            return None
+        if core == end - 1 and noun is not None and noun.type == "person" and last_low not in lexicons.given:
+            return Run(first, end - 1, end, "role", "person", noun.gender, noun.number, initial)
+        given = lexicons.given.get(lower[core], "unknown")
+        return Run(first, core, end, "name", "person", given if gender == "unknown" else gender, "singular", initial)
+    single = end - first == 1
+    if single and last_low in lexicons.titles and noun is None:
+        return None
+    if is_demonym(words[end - 1]) or is_demonym(last_low):
+        if last_low.endswith("s") and not last_low.endswith("ss"):
+            return Run(first, first, end, "people", "group", "unknown", "plural", initial)
+        return None if single else Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)
+    if (
+        noun is not None
+        and (single or noun.type == "person")
+        and not (end - first == 2 and lower[first] in lexicons.given)
+    ):
+        return Run(first, end - 1, end, "role", noun.type, noun.gender, noun.number, initial)
+    return Run(first, first, end, "name", *_name_type(reading, first, end), "singular", initial)
+
+
+def _title_gender(lower: list[str], first: int, core: int) -> Gender:
+    for at in range(first, core):
+        title = naming().titles.get(lower[at])
+        if title is not None and title[1] != "unknown":
+            return title[1]
+        noun = naming().nouns.get(lower[at])
+        if noun is not None and noun.gender != "unknown":
+            return noun.gender
+    return "unknown"
+
+
+def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gender]:
+    words, lower = reading.words, reading.lower
+    lexicons = naming()
+    text = reading.text[reading.starts[first] : reading.ends[end - 1]].removesuffix("’s").removesuffix("'s")
+    opening = lexicons.nouns.get(lower[first])
+    for noun in (lexicons.nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening):
+        if noun is not None and noun.type in INSTITUTIONAL and end - first > 1:
+            return noun.type, "unknown"
+    if opening is not None and opening.type in ("group", "document") and "of" in lower[first:end]:
+        return opening.type, "unknown"
+    if country_of(text) is not None:
+        return "place", "unknown"
+    given = lexicons.given.get(lower[first])
+    if given is not None and end - first > 1:
+        return "person", given
+    if end - first > 1 and any(_is_personal(words[i], lower[i]) for i in range(first, end)):
+        return ("place", "unknown") if lookup(text) is not None else ("person", "unknown")
+    before = lower[first - 1] if first else ""
+    if before in LOCATIVE and lookup(text) is not None:
+        return "place", "unknown"
+    if text.isupper() and 2 <= len(text) <= 6:
+        return "organization", "unknown"
+    if end < len(words) and (
+        lower[end] in ("who", "whose") or (words[end] == "," and lower[end + 1 : end + 2] == ["who"])
+    ):
+        return "person", given or "unknown"
+    return ("person" if given is not None else "unknown"), given or "unknown"
+
+
+def _is_personal(word: str, low: str) -> bool:
+    """A part that only people's names have: "bin", "al-Sudani", "van", an initial."""
+    before, mark, _ = low.partition("-")
+    if mark and before in ("al", "el", "ul", "abd", "abdul", "abdel", "ibn", "bin"):
+        return True
+    return low in ("bin", "ibn", "bint", "van", "von", "der", "abu", "abdul") or (len(word) == 1 and word.isupper())
