@@ -1,10 +1,65 @@
-"""Across articles: near-copies, the same utterance in several outlets, the same actor under one name."""
+"""Across articles: near-copies, the same utterance in several outlets, the same actor under one name.
 
-from collections.abc import Iterable
+Whatever is judged the same is an edge with its reason. `Link.by` says of what: "near-copy" joins articles;
+"same words", "same words in near-copies" and "same source" join statements; "same name" joins entities, each written
+`article id#entity id`.
+"""
 
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.errors import RecordError
+from onrecord.link.actors import actors
+from onrecord.link.copies import links as copy_links
+from onrecord.link.copies import near_copies
+from onrecord.link.groups import Groups
+from onrecord.link.sayings import sayings
+from onrecord.link.sources import Outlets, Report
 from onrecord.schema import Notes, Record
 
 
 def join(notes: Iterable[Notes]) -> Record:
-    """One record of many articles' notes; the order of the notes does not change it."""
-    return Record(tuple(sorted(notes, key=lambda each: each.article.id)))
+    """One record of many articles' notes; neither their order nor one given twice changes it.
+
+    Raises RecordError where two articles have a statement of one id.
+    """
+    every = _once_each(notes)
+    copies = near_copies(every)
+    groups = Groups(range(len(every)))
+    for copy in copies:
+        groups.join(copy.left, copy.right)
+    reports = [
+        Report(statement, each.article, groups.of(index))
+        for index, each in enumerate(every)
+        for statement in each.statements
+    ]
+    _refuse_shared_ids(reports)
+    said, said_links = sayings(reports, Outlets(each.article for each in every))
+    who, who_links = actors(every)
+    edges = [*copy_links(every, copies), *said_links, *who_links]
+    edges.sort(key=lambda link: (link.by, link.left, link.right, link.verdict, link.reason))
+    return Record(tuple(every), tuple(said), tuple(who), tuple(edges))
+
+
+def _once_each(notes: Iterable[Notes]) -> list[Notes]:
+    """The notes by article id. Of two makers' notes on one article the later maker's are kept."""
+    found: dict[str, Notes] = {}
+    for each in notes:
+        there = found.get(each.article.id)
+        if there is None or (there != each and _rank(each) > _rank(there)):
+            found[each.article.id] = each
+    return [found[article] for article in sorted(found)]
+
+
+def _rank(notes: Notes) -> tuple[str, bytes]:
+    return notes.maker, msgspec.msgpack.encode(notes)
+
+
+def _refuse_shared_ids(reports: Sequence[Report]) -> None:
+    articles: dict[str, str] = {}
+    for report in reports:
+        there = articles.setdefault(report.statement.id, report.article.id)
+        if there != report.article.id:
+            message = f"articles {there} and {report.article.id} both have a statement {report.statement.id!r}"
+            raise RecordError(message)

@@ -1,0 +1,126 @@
+"""Sayings: one utterance in all its reports, and how many of these are independent.
+
+Every statement stands in exactly one saying. Two wordings (see `wordings.py`) are of one utterance where the quoted
+words of one stand in those of the other, and neither speaker nor day contradicts. What stands outside quotation marks
+is the reporter's wording; it makes one utterance only in near-copies, where it is equal. Where words agree and speaker
+or day do not, an edge says *unsure* and nothing is merged.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.link.groups import Groups
+from onrecord.link.sources import Outlets, Report, independent
+from onrecord.link.wording import shingles, words_of
+from onrecord.link.wordings import FEWEST, RUN, Identity, Wording, contradiction, identity, together, wordings_of
+from onrecord.schema import Link, Saying
+
+MOST = 64  # wordings that one is compared with, where more share its rarest run
+FEWEST_COPIED = 3  # words that make a statement the same in near-copies
+BY_WORDS, BY_COPY = "same words", "same words in near-copies"
+
+
+def sayings(reports: Sequence[Report], outlets: Outlets) -> tuple[list[Saying], list[Link]]:
+    """The sayings of all statements, by their id, and the edges between their reports."""
+    joined = _Joined(reports)
+    joined.by_quoted_words(sorted(wordings_of(reports), key=lambda each: (-each.length, each.text, each.id)))
+    joined.in_copies()
+    links = joined.links
+    found = []
+    for group in joined.groups():
+        count, resting = independent(group, outlets)
+        links.extend(resting)
+        ids = tuple(
+            sorted((report.statement.id for report in group), key=lambda each: (-len(joined.words[each]), each))
+        )
+        found.append(Saying(f"saying:{min(ids)}", ids, count))
+    return sorted(found, key=lambda saying: saying.id), links
+
+
+class _Joined:
+    """The reports as they are joined; what is known of each group's speaker and day guards the next join."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = {report.statement.id: report for report in reports}
+        self.words = {
+            each: words_of(report.article.read(*report.statement.content)) for each, report in self.reports.items()
+        }
+        self.known: dict[str, Identity] = {each: identity(report) for each, report in self.reports.items()}
+        self._groups: Groups[str] = Groups(self.reports)
+        self.links: list[Link] = []
+
+    def groups(self) -> Iterator[list[Report]]:
+        members: dict[str, list[Report]] = defaultdict(list)
+        for each, report in self.reports.items():
+            members[self._groups.of(each)].append(report)
+        yield from members.values()
+
+    def conflict(self, one: str, other: str) -> str | None:
+        """What contradicts that two reports are of one utterance."""
+        return contradiction(self.known[self._groups.of(one)], self.known[self._groups.of(other)])
+
+    def join(self, one: str, other: str, by: str, reason: str) -> None:
+        left, right = self._groups.of(one), self._groups.of(other)
+        if left != right:
+            known = together(self.known[left], self.known[right])
+            self._groups.join(left, right)
+            self.known[self._groups.of(left)] = known
+        self.links.append(Link(one, other, "same", by, reason))
+
+    def by_quoted_words(self, wordings: Sequence[Wording]) -> None:
+        """Join each wording, the longest first, to the best of those that hold its words."""
+        for wording, holders in _holders(wordings):
+            free = [each for each in holders if self.conflict(each.id, wording.id) is None]
+            if free:
+                # a known speaker in common tells more than a longer quotation
+                best = max(free, key=lambda each: bool(each.speaker & wording.speaker))
+                equal = best.text == wording.text
+                held = f"{wording.length} quoted words of one stand in the {best.length} of the other"
+                reason = f"the same {wording.length} quoted words" if equal else held
+                self.join(best.id, wording.id, BY_WORDS, reason)
+            elif holders:
+                conflict = self.conflict(holders[0].id, wording.id)
+                reason = f"{wording.length} quoted words in common, but {conflict}"
+                self.links.append(Link(holders[0].id, wording.id, "unsure", BY_WORDS, reason))
+
+    def in_copies(self) -> None:
+        """Join statements with equal content in near-copies of one article, and in one article."""
+        alike: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for each, report in self.reports.items():
+            if len(self.words[each]) >= FEWEST_COPIED:
+                alike[report.copy_of, " ".join(self.words[each])].append(each)
+        for (_, text), ids in alike.items():
+            for at, each in enumerate(ids):
+                earlier = (one for one in ids[: min(at, MOST)] if self.conflict(one, each) is None)
+                one = next(earlier, None)
+                if one is not None and self._groups.of(one) != self._groups.of(each):
+                    reason = f"the same {text.count(' ') + 1} words, in copies of one article"
+                    self.join(one, each, BY_COPY, reason)
+
+
+def _holders(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Wording]]]:
+    """Each wording with the earlier ones that hold its words, at most MOST of them, the longest first.
+
+    They are looked up by the rarest of its runs, so that a stock phrase does not call up all who ever used it.
+    """
+    runs_of = [set(shingles(wording.text.split(), RUN)) for wording in wordings]
+    frequency = Counter(run for runs in runs_of for run in runs)
+    rarest = [_rarest(wording, frequency) for wording in wordings]
+    wanted = {run for run in rarest if run is not None}
+    holders: dict[int, list[Wording]] = defaultdict(list)
+    equals: dict[str, list[Wording]] = defaultdict(list)
+    for wording, run, runs in zip(wordings, rarest, runs_of, strict=True):
+        if run is not None:
+            found = {each.id: each for each in equals[wording.text][:MOST]}
+            found |= {each.id: each for each in holders[run] if each.holds(wording)}
+            yield wording, list(found.values())
+        for each in runs & wanted:
+            if len(holders[each]) < MOST:
+                holders[each].append(wording)
+        equals[wording.text].append(wording)
+
+
+def _rarest(wording: Wording, frequency: Counter[int]) -> int | None:
+    runs = {run for piece in wording.pieces for run in shingles(list(piece), RUN)}
+    rarest = min(runs, key=lambda run: (frequency[run], run), default=None)
+    return rarest if rarest is not None and frequency[rarest] > 1 and wording.length >= FEWEST else None

@@ -1,0 +1,24 @@
+"""Words as they are compared: without case, accents and punctuation."""
+
+import re
+import unicodedata
+from zlib import crc32
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded.
+
+    >>> words_of("“We don’t négotiate,” he said")
+    ['we', 'don', 't', 'negotiate', 'he', 'said']
+    """
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    return WORD.findall(folded)
+
+
+def shingles(words: list[str], size: int) -> list[int]:
+    """A number for each run of `size` words; two runs share one by chance about once in four thousand million."""
+    return [crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)]
