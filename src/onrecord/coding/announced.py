@@ -11,7 +11,7 @@ from onrecord.schema import Finding, Place, When
 
 SCORE = 0.9  # until it is calibrated on gold
 BEFORE_TIME = frozenset(("on", "late", "early", "in", "since", "last", "this", "next", "by", "during", "of"))
-BEFORE_MEDIUM = frozenset(("in", "on", "at", "during", "via", "through", "by", "over", "from", "with"))
+BEFORE_MEDIUM = frozenset(("in", "on", "at", "during", "via", "through", "by", "over", "from"))
 BEFORE_PLATFORM = frozenset(("on", "via", "to", "through", "over", "using"))
 NOT_OWN = frozenset(("to", "about", "after", "against", "of", "for", "following"))
 KINDS = ("noun", "gathering", "platform", "cue")
@@ -87,7 +87,8 @@ def _attached(context: Context, found: Expression, members: set[int], anchors: s
     reading = context.reading
     before, after = found.first - 1, found.end
     if found.kind not in ("weekday", "month", "date"):
-        return True
+        capital = reading.words[found.first][0].isupper()
+        return not capital or found.first == reading.sentences[reading.sentence_of[found.first]][0]  # "USA Today"
     if before >= 0 and reading.lower[before] in BEFORE_TIME:
         return reading.lower[before] not in ("since", "by", "of")
     if after in members and reading.words[after][0].isupper() and after not in anchors:
@@ -131,8 +132,9 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
         if found is None:
             continue
         end, (value, kind) = found
-        if value == "X" and reading.words[word] != "X":
-            continue
+        capital = reading.words[word][0].isupper() and word != reading.sentences[reading.sentence_of[word]][0]
+        if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital):
+            continue  # "The Post" is an outlet
         if not (_means(context, word, kind) or (source and word == source[0] + 1 and kind == "noun")):
             continue
         if kind == "gathering" and word and reading.lower[word - 1] in _modifiers(context.language):

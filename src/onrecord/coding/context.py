@@ -202,23 +202,34 @@ def _openers(language: str) -> Phrases:
 
 
 def _without_clauses(reading: Reading, words: list[int], cue: set[int], openers: Phrases) -> list[int]:
-    """The words without the segments (between commas, dashes, brackets or gaps) that open a clause of their own."""
+    """The words without the clauses that others than the cue's open; where the cue stands in one, that clause only."""
     kept: list[int] = []
-    segment: list[int] = []
-    for position, word in enumerate(words):
-        gap = position > 0 and words[position - 1] != word - 1
-        if gap or reading.words[word] in PARTING:
-            kept.extend(_main_part(reading, segment, cue, openers))
-            segment = []
-            if reading.words[word] in PARTING:
-                continue
-        segment.append(word)
-    kept.extend(_main_part(reading, segment, cue, openers))
+    for segment in _segments(reading, words):
+        opened = next(
+            (
+                position
+                for position, word in enumerate(segment)
+                if reading.lower[word] in openers.firsts and word not in cue and openers.at(reading.lower, word)
+            ),
+            None,
+        )
+        if opened is None:
+            kept.extend(segment)
+        elif cue.intersection(segment[opened:]):
+            return segment[opened:]
+        else:
+            kept.extend(segment[:opened])
     return kept
 
 
-def _main_part(reading: Reading, segment: list[int], cue: set[int], openers: Phrases) -> list[int]:
-    for position, word in enumerate(segment):
-        if reading.lower[word] in openers.firsts and openers.at(reading.lower, word) and word not in cue:
-            return segment if cue.intersection(segment[position:]) else segment[:position]
-    return segment
+def _segments(reading: Reading, words: list[int]) -> list[list[int]]:
+    """The words between commas, dashes, brackets, and gaps where something was said."""
+    segments: list[list[int]] = [[]]
+    for position, word in enumerate(words):
+        if position and words[position - 1] != word - 1:
+            segments.append([])
+        if reading.words[word] in PARTING:
+            segments.append([])
+        else:
+            segments[-1].append(word)
+    return segments

@@ -6,7 +6,7 @@ A heading governs until the next heading, a dateline, or a paragraph that opens 
 from functools import cache
 
 from onrecord.coding.phrases import Phrases
-from onrecord.gazetteer import lookup
+from onrecord.gazetteer import country_after_comma, lookup
 from onrecord.lang import word_list
 from onrecord.schema import Finding, Place, Span
 from onrecord.text import Reading
@@ -53,9 +53,9 @@ def _dateline(value: str, span: Span) -> Finding[Place] | None:
     parts = [part.strip() for part in value.split(",") if part.strip()]
     if not parts:
         return None
-    outer = lookup(parts[1]) if len(parts) > 1 else None
-    found = lookup(parts[0], outer.country) if outer and outer.country else lookup(parts[0])
-    country = outer.country if outer and outer.country else found.country if found else None
+    outer = country_after_comma(parts[1]) if len(parts) > 1 else None
+    found = lookup(parts[0], outer)
+    country = outer or (found.country if found else None)
     return Finding(Place(_cased(parts[0]), country), (span,), "dateline", DATELINE)
 
 

@@ -114,15 +114,18 @@ def _calendar(reading: Reading, at: int, end: int, month: int, today: date | Non
     back = at - 2 if at >= 2 and lower[at - 1] == "of" else at - 1
     if back >= 0 and (number := DAY.match(lower[back])):
         first, day = back, int(number.group(1))
-    if end < len(words) and words[end] == "." and len(lower[at]) <= 4:
+    short = len(lower[at]) <= 4 and lower[at] not in ("may", "june", "july")
+    if short and end < len(words) and words[end] == ".":
         end += 1
+    if day is None and back >= 0 and lower[back] in MODIFIERS:
+        first = back
     if day is None and end < len(words) and (number := DAY.match(lower[end])):
         end, day = end + 1, int(number.group(1))
     after = end + 1 if end + 1 < len(words) and words[end] == "," and day is not None else end
     year = None
     if after < len(words) and YEAR.match(words[after]):
         end, year = after + 1, int(words[after])
-    if day is None and year is None and (lower[at] in ("may", "march") or len(lower[at]) <= 4) and not _in(lower, at):
+    if day is None and year is None and (lower[at] in ("may", "march") or short) and not _in(lower, at):
         return None
     return Expression(first, end, _dated(day, month, year, today), "month" if day is None else "date")
 

@@ -5,11 +5,12 @@ Does not read text: callers hand it names. A name that is nobody's is absent (No
 
 from onrecord.gazetteer.countries import capital_of, country_name, country_of, country_of_capital, demonym_of
 from onrecord.gazetteer.names import fold
-from onrecord.gazetteer.places import Locality, is_ambiguous, localities, lookup
+from onrecord.gazetteer.places import Locality, country_after_comma, is_ambiguous, localities, lookup
 
 __all__ = [
     "Locality",
     "capital_of",
+    "country_after_comma",
     "country_name",
     "country_of",
     "country_of_capital",

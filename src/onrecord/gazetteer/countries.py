@@ -21,7 +21,8 @@ class Country(Struct, frozen=True):
 
 def country_of(name: str) -> str | None:
     """The code of the country that `name` is a name of: `country_of("U.K.") == "GBR"`. None where it is none."""
-    return _index()[0].get(fold(name))
+    key = fold(name)
+    return _index()[0].get(key) or _index()[0].get(key.removeprefix("the ").removeprefix("republic of "))
 
 
 def demonym_of(name: str) -> str | None:

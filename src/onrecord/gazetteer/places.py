@@ -39,11 +39,15 @@ def localities(name: str) -> tuple[Locality, ...]:
     if not key:
         return ()
     found: list[Locality] = []
-    code = country_of(name) or country_of(key)
+    code = country_of(name)
     if code:
         found.append(Locality(country_name(code) or name, "country", code))
+    elif key in _abbreviations() and "." in name:
+        found.append(Locality(name, "region", _abbreviations()[key]))
     if key in _regions():
         found.append(_regions()[key])
+    if name.isupper() and (len(key) < 4 or "." in name):
+        return tuple(found)  # "U.N." and "MIT" are no towns
     capital = country_of_capital(key)
     listed = _listed(key) or (_listed(fold(capital_of(capital) or "")) if capital else [])
     return tuple(found + sorted(listed, key=lambda place: -_weight(place)))
@@ -68,11 +72,11 @@ def lookup(name: str, country: str | None = None) -> Place | None:
 def is_ambiguous(name: str) -> bool:
     """Whether a name alone leaves the country open.
 
-    It does not for a region of the table, for a country unless a province elsewhere is as large ("Georgia"), for a
+    It does not for a region of the tables or a unit that news agencies abbreviate, for a country unless a province elsewhere is as large ("Georgia"), for a
     capital unless a larger city elsewhere is called so, nor for a place with ten times the inhabitants of the next.
     """
     found = localities(name)
-    if not found or found[0].kind == "region":
+    if not found or found[0].kind == "region" or (found[0].kind == "unit" and fold(name) in _abbreviations()):
         return False
     first = found[0]
     others = max((place.inhabitants or 0 for place in found[1:] if place.country != first.country), default=0)
@@ -86,6 +90,8 @@ def _is_capital(place: Locality) -> bool:
 
 
 def _weight(place: Locality) -> int:
+    if place.kind == "unit" and _abbreviations().get(fold(place.name)) == place.country:
+        return 10 * LARGE_PROVINCE + (place.inhabitants or 0)  # a state of the Union before any town of its name
     return (place.inhabitants or 0) * (5 if _is_capital(place) else 1)
 
 
@@ -117,6 +123,20 @@ def _locality(cells: list[str], line: int) -> Locality:
 @cache
 def _lines() -> list[str]:
     return files("onrecord").joinpath(PATH).read_text("utf-8").removesuffix("\n").split("\n")
+
+
+def country_after_comma(name: str) -> str | None:
+    """The country of what stands behind a town and a comma: "Lebanon", "Mich.", "Bavaria", "the West Bank"."""
+    found = _abbreviations().get(fold(name)) or country_of(name)
+    if found is None and (place := lookup(name)) is not None and localities(name)[0].kind != "city":
+        found = place.country
+    return found
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    rows = read_table("abbreviations.tsv", 3)
+    return {fold(item): country for _, (unit, country, names) in rows for item in (*several(names), unit)}
 
 
 @cache
