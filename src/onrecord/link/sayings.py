@@ -30,10 +30,9 @@ def sayings(reports: Sequence[Report], outlets: Outlets) -> tuple[list[Saying], 
     for group in joined.groups():
         count, resting = independent(group, outlets)
         links.extend(resting)
-        ids = tuple(
-            sorted((report.statement.id for report in group), key=lambda each: (-len(joined.words[each]), each))
-        )
-        found.append(Saying(f"saying:{min(ids)}", ids, count))
+        ids = [report.statement.id for report in group]
+        longest_first = sorted(ids, key=lambda each: (-len(joined.words[each]), each))
+        found.append(Saying(f"saying:{min(ids)}", tuple(longest_first), count))
     return sorted(found, key=lambda saying: saying.id), links
 
 

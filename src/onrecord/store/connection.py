@@ -46,6 +46,8 @@ def record_errors(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise RecordError(_cure(error), path=path) from error
+    except UnicodeEncodeError as error:
+        raise RecordError("half a surrogate pair is no text", path=path) from error
 
 
 def _cure(error: sqlite3.Error) -> str:

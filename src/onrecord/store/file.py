@@ -16,7 +16,7 @@ from msgspec import Struct
 from onrecord.schema import Article, Notes
 from onrecord.store.connection import connect, record_errors
 from onrecord.store.filters import Filter, conditions, fold, search_terms
-from onrecord.store.rebuild import rebuild
+from onrecord.store.rebuild import rebuild, rebuild_article
 from onrecord.store.rows import insert, remove
 
 WAIT = 10.0  # seconds for another program to finish its write
@@ -84,7 +84,7 @@ class RecordFile:
                 return False
             if there:
                 remove(self._connection, there[0])
-            insert(self._connection, notes)
+            insert(self._connection, notes, there[0] if there else None)
         return True
 
     def has(self, article_id: str, maker: str | None = None) -> bool:
@@ -98,7 +98,10 @@ class RecordFile:
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
-        return (notes.article for notes in self.notes())
+        for (key,) in self._rows("SELECT key FROM articles ORDER BY id"):
+            with self._transaction("DEFERRED"):
+                article = rebuild_article(self._connection, key)
+            yield article
 
     def statements(self, where: Filter = EVERYTHING) -> Iterator[tuple[str, str]]:
         """The ids of article and statement for each statement that matches, by article id and in text order."""
@@ -114,8 +117,6 @@ class RecordFile:
         query = "SELECT key FROM articles ORDER BY id" if where == EVERYTHING else ARTICLES_MATCHING.format(condition)
         for (key,) in self._rows(query, *values):
             with self._transaction("DEFERRED"):
-                if not self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone():
-                    continue  # replaced meanwhile
                 notes = rebuild(self._connection, key)
             yield notes
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from onrecord.errors import RecordError
@@ -58,8 +59,20 @@ Findings = dict[int, dict[str, Any]]  # owner's key -> field -> what the spine's
 
 def rebuild(connection: sqlite3.Connection, key: int) -> Notes:
     """The notes of the article with this key. Raises sqlite3.Error, or RecordError where rows do not fit together."""
-    try:
+    with _fitting(key):
         return _Article(connection, key).notes()
+
+
+def rebuild_article(connection: sqlite3.Connection, key: int) -> Article:
+    """The article with this key, without its notes. Raises as `rebuild` does."""
+    with _fitting(key):
+        return _Article(connection, key).article()[0]
+
+
+@contextmanager
+def _fitting(key: int) -> Iterator[None]:
+    try:
+        yield
     except (KeyError, ValueError, TypeError, StopIteration) as error:
         raise RecordError(f"article {key}: its rows do not fit together ({error!r}); the file is damaged") from error
 

@@ -53,13 +53,14 @@ def digest_of(text: str) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def insert(connection: sqlite3.Connection, notes: Notes) -> None:
-    """Insert one article with its notes, inside the caller's transaction.
+def insert(connection: sqlite3.Connection, notes: Notes, key: int | None = None) -> None:
+    """Insert one article with its notes, inside the caller's transaction; under a `key` that it had before, if any.
 
     Raises RecordError where the notes contradict themselves (a span outside the text, an entity that is not there) or
     hold what no file can (half a surrogate pair).
     """
-    rows = _Rows(notes, connection.execute(NEXT_KEYS).fetchone())
+    next_key, *next_keys = connection.execute(NEXT_KEYS).fetchone()
+    rows = _Rows(notes, next_key if key is None else key, next_keys)
     try:
         rows.fill()
         for table, statement in INSERT.items():
@@ -82,10 +83,11 @@ def remove(connection: sqlite3.Connection, key: int) -> None:
 class _Rows:
     """The rows of one article, by table."""
 
-    def __init__(self, notes: Notes, next_keys: tuple[int, ...]) -> None:
+    def __init__(self, notes: Notes, key: int, next_keys: list[int]) -> None:
         self.notes, self.article, self.text = notes, notes.article, notes.article.text
         self.of: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-        self.key, entity, statement, event, self.next_finding = next_keys
+        self.key = key
+        entity, statement, event, self.next_finding = next_keys
         self.entity_keys = {each.id: entity + n for n, each in enumerate(notes.entities)}
         self.statement_keys = {each.id: statement + n for n, each in enumerate(notes.statements)}
         self.statements_from, self.events_from = statement, event
