@@ -11,7 +11,7 @@ from msgspec import Struct
 from onrecord.schema import Article, Paragraph, Span
 from onrecord.tell.pieces import Citation
 
-PARTS = ("content", "cue", "source")  # where parts overlap, the last one shows
+PARTS = ("narrator", "content", "cue", "source")  # where parts overlap, the last one shows
 
 
 class Stretch(Struct, frozen=True):
@@ -66,9 +66,8 @@ def _stretches(text: str, start: int, end: int, marks: list[_Marked]) -> list[St
 
 
 def _marks(citation: Citation) -> Iterator[_Marked]:
-    anchors = citation.content or citation.cue or citation.source
-    spans = (citation.content, citation.cue, citation.source)
-    for rank, part in enumerate(spans):
+    anchors = citation.content or citation.narrator or citation.cue or citation.source
+    for rank, part in enumerate((citation.narrator, citation.content, citation.cue, citation.source)):
         for index, span in enumerate(part):
             of_anchor = part is anchors
             yield _Marked(span, rank, citation.label, of_anchor and index == 0, of_anchor and index == len(part) - 1)

@@ -27,11 +27,11 @@ class Citer:
         return self._cite(notes, statement.id, lambda label: Citation(label, *spans))
 
     def event(self, notes: Notes, event: Event) -> Piece:
-        return self._cite(notes, f"event {event.id}", lambda label: Citation(label, event.evidence))
+        return self._cite(notes, f"event {event.id}", lambda label: Citation(label, narrator=event.evidence))
 
     def remark(self, notes: Notes, remark: Remark) -> Piece:
         key = f"remark {remark.kind} {remark.span.start} {remark.span.end}"
-        return self._cite(notes, key, lambda label: Citation(label, (remark.span,)))
+        return self._cite(notes, key, lambda label: Citation(label, narrator=(remark.span,)))
 
     def article(self, article_id: str) -> Piece:
         """A citation of a whole article, by its number."""

@@ -22,7 +22,7 @@ del VISIBLE[0x09], VISIBLE[0x0A]
 
 MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&^$@]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.I)
 FORMULA = tuple("=+-@＝＋－＠")
-BREAKS = re.compile(r"[ \t\n]+")
+BREAKS = re.compile(r"[ \t\n\xa0]{2,}|[ \t\n]")
 URL = re.compile(r"[!#$%&'()*+,./:;=?@\[\]~\w-]+", re.ASCII)
 
 
@@ -35,7 +35,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The visible text with every run of spaces, tabs and line breaks as one space; a no-break space stays."""
+    """The visible text with every run of spaces, tabs and line breaks as one space; a single no-break space stays."""
     return BREAKS.sub(" ", visible(text)).strip()
 
 

@@ -55,7 +55,7 @@ def _spaced(text: str, words: str) -> str:
 
 
 def _place_in_source(source: Source, citation: Citation) -> str:
-    spans = sorted((*citation.source, *citation.cue, *citation.content))
+    spans = citation.spans
     whole = Span(spans[0].start, max(span.end for span in spans)) if spans else Span(0, 0)
     paragraphs = source.article.paragraphs
     number = next((n for n, each in enumerate(paragraphs, 1) if each.span.end >= whole.start), len(paragraphs))

@@ -57,12 +57,18 @@ class Section(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """What a label stands for: the spans in one article, by their part. A remark or an event has content only."""
+    """What a label stands for: spans in one article by their part; an event or a remark is the narrator's alone."""
 
     label: str
-    content: tuple[Span, ...]
+    content: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
+    narrator: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its spans, in text order."""
+        return tuple(sorted((*self.content, *self.cue, *self.source, *self.narrator)))
 
 
 class Source(Struct, frozen=True):

@@ -1,0 +1,61 @@
+"""One statement's findings as short lines: who, how, where, when, on what evidence, and why."""
+
+from typing import Any
+
+from onrecord.schema import Finding
+from onrecord.tell.circumstances import day_phrase, place_phrase
+from onrecord.tell.harmless import one_line
+from onrecord.tell.lookup import Report
+from onrecord.tell.people import People
+
+
+def speaker_line(report: Report, people: People) -> str:
+    """`Mina Holt, mayor of Tavra`, or what the article calls the speaker, or that it does not say."""
+    speaker = people.speaker(report)
+    name = speaker.name or "speaker not given"
+    if speaker.standing == "either":
+        name = f"either {name}"
+    if speaker.standing == "unknown" and speaker.name:
+        name = f"not identified ({name})"
+    return f"{name}, {speaker.position}" if speaker.position else name
+
+
+def fact_line(report: Report) -> str:
+    """`direct; in a speech; in Tavra; on Friday, 3 January 2020; named, asserted`: what is known, and no more."""
+    statement = report.statement
+    evidence = [each.value for each in (statement.authority, statement.commitment) if each]
+    facts = [
+        statement.form,
+        statement.attitude if statement.attitude != "said" else "",
+        one_line(statement.medium.value) if statement.medium else "",
+        place_phrase(statement.place.value) if statement.place else "",
+        day_phrase(statement.said_on.value) if statement.said_on else "",
+        ", ".join(evidence),
+        f"speaker {statement.speaker_commitment.value}" if statement.speaker_commitment else "",
+        f"to {one_line(statement.addressee.value.name)}" if statement.addressee else "",
+        f"about {', '.join(one_line(each.value.name) for each in statement.targets)}" if statement.targets else "",
+        f"acts: {', '.join(each.value for each in statement.acts)}" if statement.acts else "",
+        f"via {', '.join(one_line(each.value) for each in statement.relay)}" if statement.relay else "",
+    ]
+    return "; ".join(fact for fact in facts if fact)
+
+
+def reason_line(report: Report) -> str:
+    """`because quote-cue (0.95); speaker: surname (0.90, “Holt”); place: venue (0.80, “Tavra”)`."""
+    statement = report.statement
+    named = {
+        "speaker": statement.speaker,
+        "place": statement.place,
+        "day": statement.said_on,
+        "medium": statement.medium,
+        "authority": statement.authority,
+        "commitment": statement.commitment,
+    }
+    reasons = [f"{name}: {_reason(report, found)}" for name, found in named.items() if found is not None]
+    return "; ".join([f"because {statement.by} ({statement.score:.2f})", *reasons])
+
+
+def _reason(report: Report, found: Finding[Any]) -> str:
+    words = one_line(report.article.read(*found.evidence)) if found.evidence else ""
+    shown = f", “{words if len(words) <= 40 else words[:40].rstrip() + '…'}”" if words else ""
+    return f"{found.by} ({found.score:.2f}{shown})"
