@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 BY = re.compile(r"(?:by|written by|words by|story by|text by|report by|byline|author)\s*:?\s+", re.IGNORECASE)
 OUTLET = re.compile(r"\s+for\s+(?=[A-Z0-9])|\s*[|•·]\s*|,\s+(?=The\s)|\s+[—–-]\s+")
+PARTING = re.compile(r",\s*|\s+(?:and|AND|&|und|et)\s+|\s+(?=in\s+[A-Z])")
 ROLE = re.compile(
     r"(?:staff|special|senior|chief|political|foreign|diplomatic|security|middle|white|our|associated|contributing|guest)"
     r"\b.{0,60}|.{0,40}\b(?:writers?|reporters?|correspondents?|editors?|bureau|staff|contributors?|columnists?)",
     re.IGNORECASE,
 )
 PARTICLES = frozenset(
-    "al el de da di du del della der den van von bin bint ibn abu la le dos das and & y e the ter ten zu".split()
+    "al el de da di du del della der den van von bin bint ibn abu la le dos das y e the ter ten zu".split()
 )
 WORD = re.compile(r"[^\W\d_][\w.’'‘-]*")
 ANONYMOUS = re.compile(
@@ -46,7 +47,7 @@ def read_byline(line: str) -> Byline | None:
     parting = OUTLET.search(rest)
     who, outlet = (rest[: parting.start()], rest[parting.end() :].strip()) if parting else (rest, None)
     people: list[str] = []
-    for part in re.split(r",\s*|\s+(?:and|&|und|et)\s+|\s+(?=in\s+[A-Z])", who):
+    for part in PARTING.split(who):
         if part.startswith("in ") or (people and ROLE.fullmatch(part)):
             continue
         if not (_is_name(part) or ANONYMOUS.fullmatch(part)):

@@ -98,7 +98,7 @@ def _is_credible(places: list[str], known_agency: bool, bracketed: bool, dated: 
     if bracketed:
         return capitals and (first or known)
     if colon:
-        return capitals and first and known
+        return False  # "LAHORE: ..." could as well be a speaker: `places.place_labels` looks at the whole text
     return (known and (capitals or first)) or (capitals and first and dated)
 
 

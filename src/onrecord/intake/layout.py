@@ -5,7 +5,6 @@ leaves it a body paragraph. Where the source already says what a block is (a hea
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,15 +12,15 @@ from onrecord.intake.bylines import Byline, read_byline
 from onrecord.intake.captions import is_agency_credit, is_caption
 from onrecord.intake.datelines import read_dateline
 from onrecord.intake.page_lines import read_page_line
-from onrecord.intake.places import is_label, is_place, is_place_in
+from onrecord.intake.places import LABEL, is_label, place_labels
+from onrecord.intake.places import LONGEST as LONGEST_LABEL
 from onrecord.intake.published import find_date, iso_date
 from onrecord.intake.times import read_time_line, read_time_opening
 from onrecord.intake.titles import is_date_line, is_heading, is_title, same_title, trailing_titles
 from onrecord.schema import Mark, Paragraph, ParagraphKind, Span
 
 TOP = 6  # paragraphs in which title, byline and date of an article stand
-PLACE_LABEL = re.compile(r"[^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4}(?=\s?:)")
-PLACE_OPENING = re.compile(r"([^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4})\s?:\s+(?=\S)")
+SPACE = re.compile(r"\s*")
 
 
 @dataclass
@@ -41,7 +40,7 @@ def recognise(
     layout = Layout()
     given = list(kinds) or [None] * len(spans)
     lines = [text[span.start : span.end] for span in spans]
-    repeated = _repeated_labels(lines)
+    places = place_labels(text, lines)
     several_times = (
         sum(bool(line[0].isdigit() and read_time_opening(text, span)) for line, span in zip(lines, spans, strict=True))
         > 1
@@ -49,13 +48,11 @@ def recognise(
     first_body = True
     for index, (line, span) in enumerate(zip(lines, spans, strict=True)):
         kind = _kind_of(index, lines, given[index], layout, title)
-        if kind == "body" and _is_place_heading(text, line, repeated):
-            kind = "place"
-        if kind == "heading" and is_place(line.rstrip(" :")):
+        if kind in ("body", "heading") and line.rstrip(" :") in places:
             kind = "place"
         marks: tuple[Mark, ...] = ()
         if kind == "body":
-            marks, first_body = _opening(text, span, first_body, several_times, repeated, layout)
+            marks, first_body = _opening(text, span, first_body, several_times, places, layout)
         layout.paragraphs.append(Paragraph(span, kind, marks))
     _find_headings(layout, lines, given, title)
     for index in trailing_titles(layout.paragraphs, lines):
@@ -87,7 +84,7 @@ def _kind_of(
 
 
 def _opening(
-    text: str, span: Span, first_body: bool, several_times: bool, repeated: frozenset[str], layout: Layout
+    text: str, span: Span, first_body: bool, several_times: bool, places: frozenset[str], layout: Layout
 ) -> tuple[tuple[Mark, ...], bool]:
     """The marks that a body paragraph opens with, and whether the next one is still the first of the body."""
     marks: list[Mark] = []
@@ -100,33 +97,22 @@ def _opening(
         if dateline.day and first_body:
             layout.published = layout.published or find_date(dateline.day)
         marks.extend(dateline.marks)
-    elif place := _place_opening(text, rest, repeated):
+    elif place := _place_opening(text, rest, places, first_body):
         marks.append(place)
     long_enough = bool(marks) or span.end - span.start > 100
     return tuple(marks), first_body and not long_enough
 
 
-def _place_opening(text: str, span: Span, repeated: frozenset[str]) -> Mark | None:
-    found = PLACE_OPENING.match(text, span.start, min(span.end, span.start + 60))
-    if not found or found.end() >= span.end or text[found.end()].islower() or found[1] in repeated:
+def _place_opening(text: str, span: Span, places: frozenset[str], first_body: bool) -> Mark | None:
+    found = LABEL.match(text, span.start, min(span.end, span.start + LONGEST_LABEL))
+    if not found or found[1] not in places:
         return None
-    if not found[1][0].isupper() or not is_place_in(text, found[1]):
+    end = SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
+    if end >= span.end or text[end].islower():
         return None
-    return Mark("place", Span(span.start, found.end()), found[1])
-
-
-def _is_place_heading(text: str, line: str, repeated: frozenset[str]) -> bool:
-    if not line.endswith(":") or len(line) > 50:
-        return False
-    name = line.rstrip(" :")
-    return bool(name) and name[0].isupper() and name not in repeated and is_place_in(text, name)
-
-
-def _repeated_labels(lines: list[str]) -> frozenset[str]:
-    """Labels before a colon that come back: those of speakers, not of places."""
-    found = (PLACE_LABEL.match(line[:60]) for line in lines if ":" in line[:60])
-    counts = Counter(label.group() for label in found if label)
-    return frozenset(label for label, count in counts.items() if count > 1)
+    # "LAHORE: ..." at the top is where the report was filed, unless it is the first of several sections
+    filed_there = first_body and len(places) == 1
+    return Mark("dateline" if filed_there else "place", Span(span.start, end), found[1])
 
 
 def _find_headings(layout: Layout, lines: list[str], given: list[ParagraphKind | None], title: str | None) -> None:

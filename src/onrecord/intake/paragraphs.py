@@ -27,7 +27,9 @@ def split_paragraphs(text: str) -> list[Span]:
         if line is None:
             previous = None
             continue
-        joins = width and previous and not _indented(text, line) and _is_full(text, previous, line, width)
+        joins = (
+            width and previous and not _is_indented_more(text, line, previous) and _is_full(text, previous, line, width)
+        )
         if joins:
             spans[-1] = Span(spans[-1].start, line.end)
         else:
@@ -78,5 +80,11 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
     return (line.end - line.start) + 1 + (len(first.group()) if first else 0) + 2 > width
 
 
-def _indented(text: str, line: Span) -> bool:
-    return text[max(0, line.start - 2) : line.start] in ("  ", "\u3000\u3000") or text[max(0, line.start - 1)] == "\t"
+def _is_indented_more(text: str, line: Span, previous: Span) -> bool:
+    return _indent(text, line) > _indent(text, previous)
+
+
+def _indent(text: str, line: Span) -> int:
+    """White space before a line's first letter, counted up to ten characters."""
+    before = text[max(0, line.start - 10) : line.start]
+    return len(before) - len(before.rstrip(" \t\xa0\u3000"))
