@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from onrecord.attribute.clauses import RULES
 from onrecord.attribute.quoted import Quoted, Talk, opening_of, read_quotations
-from onrecord.attribute.sentence import CueWords, Draft, Sentence
+from onrecord.attribute.sentence import CueWords, Draft, Sentence, outermost_words
 from onrecord.lang.cues import CueEntry, cue_entries
 from onrecord.lang.words import word_classes
 from onrecord.schema import Attribution, Form, Found, Span
@@ -17,7 +17,8 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
     """Attributions in order of their first character."""
     cues = _cues_by_sentence(reading, found)
     classes = word_classes()
-    quoted = _outermost(reading, found)
+    outermost = outermost_words(reading, found.quotations)
+    quoted = _quoted(found, outermost)
     drafts: list[Draft] = []
     talk = Talk()
     for first, last in reading.paragraph_words:
@@ -27,7 +28,9 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
         index = reading.sentence_of[first]
         while index < len(reading.sentences) and reading.sentences[index][0] < last:
             here = cues.get(index, [])
-            sentences.append(Sentence(reading, classes, *reading.sentences[index], here, {c.begin: c for c in here}))
+            sentences.append(
+                Sentence(reading, classes, *reading.sentences[index], here, {c.begin: c for c in here}, outermost)
+            )
             index += 1
         begin = bisect_left(quoted, first, key=lambda q: q.begin)
         end = bisect_left(quoted, last, key=lambda q: q.begin)
@@ -68,14 +71,12 @@ def _cues_by_sentence(reading: Reading, found: Found) -> dict[int, list[CueWords
     return cues
 
 
-def _outermost(reading: Reading, found: Found) -> list[Quoted]:
-    quoted = []
-    for index, quotation in enumerate(found.quotations):
-        if quotation.depth == 0:
-            words = reading.words_in(quotation.span)
-            if words:
-                quoted.append(Quoted(words.start, words.stop, quotation, index))
-    return quoted
+def _quoted(found: Found, outermost: list[tuple[int, int]]) -> list[Quoted]:
+    return [
+        Quoted(*words, quotation, index)
+        for index, (quotation, words) in enumerate(zip(found.quotations, outermost, strict=True))
+        if quotation.depth == 0 and words[0] < words[1]
+    ]
 
 
 def _finish(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:

@@ -13,7 +13,7 @@ def clause_end(sentence: Sentence, start: int) -> int:
     k = start
     while k < sentence.last:
         if reading.quotation_of[k] >= 0:
-            k = max(sentence.after_quotation(k), k + 1)
+            k = sentence.after_quotation(k)
             if k > sentence.last:  # the quotation goes on for sentences: the clause ends with it
                 return k
             continue
@@ -58,7 +58,7 @@ def object_end(sentence: Sentence, start: int) -> int:
     k = start
     while k < stop:
         if reading.quotation_of[k] >= 0:
-            k = max(sentence.after_quotation(k), k + 1)
+            k = sentence.after_quotation(k)
             continue
         word = reading.lower[k]
         if k > start and (

@@ -20,12 +20,12 @@ MARKS = "'\"”’»‘“ "
 
 
 class Quoted(NamedTuple):
-    """An outermost quotation as words [begin, end) and its index among the found quotations."""
+    """An outermost quotation as words [begin, end) and its place among the found quotations."""
 
     begin: int
     end: int
     quotation: Quotation
-    index: int
+    place: int
 
 
 @dataclass(slots=True)
@@ -61,12 +61,12 @@ def read_quotations(
             draft.content.append(quote.quotation.span)
         if draft is None:
             continue
-        talk.owner[quote.index] = draft
-        draft.quotations.add(quote.index)
+        talk.owner[quote.place] = draft
+        draft.quotations.add(quote.place)
         if quote.quotation.continues is not None:
             for pending in talk.pending:
                 draft.content.append(pending.quotation.span)
-                draft.quotations.add(pending.index)
+                draft.quotations.add(pending.place)
         talk.pending.clear()
         talk.speaker = draft
         if draft not in drafts[-8:]:
@@ -98,9 +98,9 @@ def _stands_alone(first: Sentence, last: Sentence, quote: Quoted) -> bool:
 
 def _goes_on_in_sentence(sentence: Sentence, quote: Quoted, before: Quoted | None, talk: Talk) -> Draft | None:
     """The second half of " “...,” X said, “...” " and " “...” and “...” "."""
-    if before is None or before.index not in talk.owner or before.end < sentence.first:
+    if before is None or before.place not in talk.owner or before.end < sentence.first:
         return None
-    draft = talk.owner[before.index]
+    draft = talk.owner[before.place]
     between = [sentence.word(k) for k in range(before.end, quote.begin)]
     cue_end = max((span.end for span in draft.cue), default=0)
     is_tail = before.quotation.span.end <= min((span.start for span in draft.cue), default=0)

@@ -1,5 +1,6 @@
 """One sentence as the rules see it: its words, the cues in it, and what stands inside quotation marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lang.cues import CueEntry
@@ -42,26 +43,29 @@ class Sentence:
     last: int
     cues: list[CueWords]
     cue_at: dict[int, CueWords]
+    outermost: list[tuple[int, int]]
 
     def word(self, k: int) -> str:
         """The lower-case word k, or "" outside the sentence."""
         return self.reading.lower[k] if self.first <= k < self.last else ""
 
-    def quotation(self, k: int) -> Quotation | None:
-        """The outermost quotation around word k."""
-        index = self.reading.quotation_of[k]
-        if index < 0:
-            return None
-        while self.reading.quotations[index].depth:
-            index -= 1
-        return self.reading.quotations[index]
-
     def after_quotation(self, k: int) -> int:
-        """The first word behind the outermost quotation around word k; k itself outside quotation marks."""
-        quotation = self.quotation(k)
-        return self.reading.words_in(quotation.span).stop if quotation else k
+        """The first word behind the outermost quotation around word k, which stands inside quotation marks."""
+        return max(k + 1, self.outermost[self.reading.quotation_of[k]][1])
 
     def before_quotation(self, k: int) -> int:
-        """The last word ahead of the outermost quotation around word k; k itself outside quotation marks."""
-        quotation = self.quotation(k)
-        return self.reading.words_in(quotation.span).start - 1 if quotation else k
+        """The last word ahead of the outermost quotation around word k, which stands inside quotation marks."""
+        return min(k - 1, self.outermost[self.reading.quotation_of[k]][0] - 1)
+
+
+def outermost_words(reading: Reading, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """For each quotation the words [begin, end) of the outermost quotation that it lies in."""
+    found: list[tuple[int, int]] = []
+    reach = -1
+    for quotation in quotations:
+        if quotation.span.start >= reach:
+            words = reading.words_in(quotation.span)
+            reach = quotation.span.end
+            outer = (words.start, words.stop)
+        found.append(outer)
+    return found
