@@ -27,9 +27,10 @@ from onrecord.schema import (
 TEXT = "“It is shut,” Voss said on Friday. Hundreds marched."
 MARKED = """---
 id: strike
+default: authority=named
 speaker: Maren Voss | role=chair | affiliation=Harbour Union
 ---
-[what|speaker=Maren Voss|said_on=Friday|act=ACCUSE|place=Oslo|country=NOR|authority=named| “It is shut,”] [who Voss] [cue said] on Friday. \
+[what|speaker=Maren Voss|said_on=Friday|act=ACCUSE|place=Oslo|country=NOR| “It is shut,”] [who Voss] [cue said] on Friday. \
 [event|type=PROTEST| [count|low=200|high=999| Hundreds] marched].
 """
 
