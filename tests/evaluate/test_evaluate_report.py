@@ -30,8 +30,8 @@ id: strike
 default: authority=named
 speaker: Maren Voss | role=chair | affiliation=Harbour Union
 ---
-[what|speaker=Maren Voss|said_on=Friday|act=ACCUSE|place=Oslo|country=NOR| “It is shut,”] [who Voss] [cue said] on Friday. \
-[event|type=PROTEST| [count|low=200|high=999| Hundreds] marched].
+[what|speaker=Maren Voss|said_on=Friday|act=ACCUSE|place=Oslo|country=NOR| “It is shut,”] [who Voss] [cue said] \
+on Friday. [event|type=PROTEST| [count|low=200|high=999| Hundreds] marched].
 """
 
 
