@@ -13,6 +13,8 @@ from onrecord.store.rebuild import rebuild
 from onrecord.store.rows import digest_of
 
 SPANS = "SELECT stored_in, owner, part, position, start, stop, reads FROM spans WHERE article = ?"
+PARAGRAPHS = "SELECT position, start, stop FROM paragraphs WHERE article = ?"
+CONTENTS = "SELECT key, content FROM statements WHERE article = ? ORDER BY position"
 CLAIMED_LENGTH = 60  # of the words shown for a fault
 
 
@@ -77,8 +79,12 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Fault]:
             text, digest = connection.execute("SELECT text, digest FROM articles WHERE key = ?", (key,)).fetchone()
             if digest_of(text) != digest:
                 yield Fault("articles", str(key), "its text is not the text that was added")
-            yield from _spans(connection, key, text)
-            msgspec.convert(msgspec.to_builtins(rebuild(connection, key)), Notes)
+            wrong = list(_spans(connection, key, text))
+            yield from wrong
+            notes = rebuild(connection, key)
+            msgspec.convert(msgspec.to_builtins(notes), Notes)
+            if not wrong:
+                yield from _contents(connection, key, notes)
         except msgspec.ValidationError as error:
             yield Fault("articles", str(key), f"its notes hold what they cannot: {error}")
         except RecordError as error:
@@ -94,6 +100,20 @@ def _spans(connection: sqlite3.Connection, key: int, text: str) -> Iterator[Faul
             yield Fault(table, row, f"[{start}, {stop}] is outside the text of {len(text)} code points")
         elif text[start:stop] != reads:
             yield Fault(table, row, f"claims {_short(reads)} where the text reads {_short(text[start:stop])}")
+
+    for position, start, stop in connection.execute(PARAGRAPHS, (key,)):
+        if not 0 <= start <= stop <= len(text):
+            message = f"[{start}, {stop}] is outside the text of {len(text)} code points"
+            yield Fault("paragraphs", f"{key} ({position})", message)
+
+
+def _contents(connection: sqlite3.Connection, key: int, notes: Notes) -> Iterator[Fault]:
+    """What the statements are said to say, against what their spans read."""
+    rows = connection.execute(CONTENTS, (key,))
+    for (row, content), statement in zip(rows, notes.statements, strict=True):
+        words = notes.article.read(*statement.content)
+        if content != words:
+            yield Fault("statements", str(row), f"says {_short(content)} where its spans read {_short(words)}")
 
 
 def _short(words: str) -> str:

@@ -70,7 +70,7 @@ def version_of(connection: sqlite3.Connection, newest: int, path: str) -> int:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The single statements of a script; sqlite3's own `executescript` would commit what came before."""
+    """The statements of a script, each on lines of its own; sqlite3's `executescript` would commit what came before."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
