@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
+
 from onrecord.gazetteer import country_name
 from onrecord.lang import parse_lexicon
 from onrecord.schema import Place, Statement, When
@@ -12,23 +14,62 @@ from onrecord.tell.harmless import one_line
 DETERMINED = ("the ", "his ", "her ", "their ", "its ", "a ", "an ")
 
 
-def circumstances(statement: Statement) -> tuple[str, ...]:
-    """The adverbials that follow "said": `("in a statement", "on Friday, 3 January 2020")`.
+class Setting(Struct, frozen=True):
+    """The setting of a statement: adverbials that follow "said", and remarks in brackets behind the sentence.
 
-    A place that the outlet's layout gives (a heading), not its text, is not claimed to be the place of speaking.
+    `adverbials` is like `("in a statement", "on Friday, 3 January 2020")`; `asides` like `("dateline Tavra",)`.
     """
-    parts = [
-        medium_phrase(one_line(statement.medium.value)) if statement.medium else "",
-        place_phrase(statement.place.value) if statement.place and "heading" not in statement.place.by else "",
-        day_phrase(statement.said_on.value) if statement.said_on else "",
-    ]
-    return tuple(part for part in parts if part)
+
+    adverbials: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+    def without(self, told: "Setting") -> "Setting":
+        """What another setting did not tell already."""
+        return Setting(
+            tuple(each for each in self.adverbials if each not in told.adverbials),
+            tuple(each for each in self.asides if each not in told.asides),
+        )
+
+    @property
+    def after_verb(self) -> str:
+        """The adverbials with a space before each."""
+        return "".join(f" {each}" for each in self.adverbials)
+
+    @property
+    def in_brackets(self) -> str:
+        """The asides as they follow the words of a sentence."""
+        return f" ({'; '.join(self.asides)})" if self.asides else ""
+
+
+def setting_of(statement: Statement) -> Setting:
+    """By what means, where and when it was said, as far as that is known.
+
+    A place that only the outlet's layout gives (a heading, a dateline) is not claimed to be the place of speaking, and a
+    time that could not be worked out stays as the outlet puts it.
+    """
+    adverbials, asides = list[str](), list[str]()
+    if statement.medium and (medium := one_line(statement.medium.value)):
+        phrase = medium_phrase(medium)
+        adverbials += [phrase] if phrase else []
+        asides += [] if phrase else [f"medium: {medium}"]
+    if statement.place:
+        name = one_line(statement.place.value.name)
+        if statement.place.by.startswith("dateline"):
+            asides.append(f"dateline {name}")
+        elif "heading" in statement.place.by:
+            asides.append(f"under the heading {name}")
+        else:
+            adverbials.append(place_phrase(statement.place.value))
+    if statement.said_on:
+        phrase = day_phrase(statement.said_on.value)
+        expression = one_line(statement.said_on.value.expression)
+        adverbials += [phrase] if phrase else []
+        asides += [f"time given: {expression}"] if expression and not phrase else []
+    return Setting(tuple(adverbials), tuple(asides))
 
 
 def medium_phrase(medium: str) -> str:
-    """`medium_phrase("memorial ceremony") == "at a memorial ceremony"`; "Telegram" gives "on Telegram"."""
-    if not medium:
-        return ""
+    """`medium_phrase("memorial ceremony") == "at a memorial ceremony"`; "Telegram" gives "on Telegram", "loudhailer" ""."""
     lower = medium.casefold()
     preposition, whole = _media().get(lower) or _media().get(lower.split()[-1]) or ("", "")
     if whole and lower in _media():
@@ -36,7 +77,7 @@ def medium_phrase(medium: str) -> str:
     if preposition:
         article = "" if lower.startswith(DETERMINED) else "an " if lower[0] in "aeiou" else "a "
         return f"{preposition} {article}{medium}"
-    return f"on {medium}" if medium[0].isupper() else f"(medium: {medium})"
+    return f"on {medium}" if medium[0].isupper() else ""
 
 
 def place_phrase(place: Place) -> str:
@@ -46,14 +87,13 @@ def place_phrase(place: Place) -> str:
 
 
 def day_phrase(when: When) -> str:
-    """The day with its date; an expression that could not be worked out stays as the outlet has it."""
+    """`on Friday, 3 January 2020`; empty where the day could not be worked out."""
     first, last = parse_day(when.first), parse_day(when.last)
-    if first and (last is None or first == last):
+    if first is None:
+        return ""
+    if last is None or first == last:
         return f"on {in_words(first, weekday=True)}"
-    if first and last:
-        return f"between {span_in_words(first, last).replace(' to ', ' and ', 1)}"
-    expression = one_line(when.expression)
-    return f"(time given: {expression})" if expression else ""
+    return f"between {span_in_words(first, last).replace(' to ', ' and ', 1)}"
 
 
 @cache

@@ -6,7 +6,7 @@ and asserted, in one report).
 
 from onrecord.schema import Statement
 from onrecord.tell.harmless import one_line
-from onrecord.tell.lookup import Report, outlet_name
+from onrecord.tell.lookup import Report
 from onrecord.tell.people import possessive
 from onrecord.tell.pieces import Piece
 
@@ -36,7 +36,7 @@ def labels(statement: Statement) -> tuple[str, ...]:
 
 def attribution_to_outlet(report: Report, direct: bool) -> str:
     """`, Outlet reported`: who answers for the wording. A plain quotation has its citation for that."""
-    outlet = outlet_name(report.article)
+    outlet = report.outlet
     if report.statement.commitment and report.statement.commitment.value == "unconfirmed":
         return (
             f" — reported without confirmation by {outlet}" if direct else f", {outlet} reported without confirmation"
@@ -52,7 +52,7 @@ def grounds(report: Report) -> tuple[Piece, ...]:
     words = one_line(report.article.read(*commitment.evidence))
     if not words or len(words) > LONGEST_EVIDENCE:
         return ()
-    outlet = possessive(outlet_name(report.article))
+    outlet = possessive(report.outlet)
     return (Piece("own", f" ({outlet} words: "), Piece("reported", words), Piece("own", ")"))
 
 
@@ -64,6 +64,4 @@ def relayed(report: Report) -> str:
 
 def independent_reports(count: int, reports: int) -> str:
     """`2 independent reports`; copies and retellings of one report are said to be that."""
-    if count > 1:
-        return f"{count} independent reports"
-    return "one independent report, carried by more than one outlet" if reports > 1 else "one report"
+    return f"{count} independent reports" if count > 1 else "all rest on one report" if reports > 1 else ""

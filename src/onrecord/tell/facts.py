@@ -29,7 +29,7 @@ def fact_line(report: Report) -> str:
         statement.attitude if statement.attitude != "said" else "",
         one_line(statement.medium.value) if statement.medium else "",
         place_phrase(statement.place.value) if statement.place else "",
-        day_phrase(statement.said_on.value) if statement.said_on else "",
+        (day_phrase(statement.said_on.value) or statement.said_on.value.expression) if statement.said_on else "",
         ", ".join(evidence),
         f"speaker {statement.speaker_commitment.value}" if statement.speaker_commitment else "",
         f"to {one_line(statement.addressee.value.name)}" if statement.addressee else "",

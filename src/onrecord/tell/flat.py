@@ -9,7 +9,7 @@ import msgspec
 from onrecord.gazetteer import country_name
 from onrecord.schema import Finding, Record, Span
 from onrecord.tell.harmless import cell
-from onrecord.tell.lookup import Lookup, Report, outlet_name
+from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People
 
 
@@ -75,7 +75,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "article": lambda row: row.report.article.id,
     "statement": lambda row: row.report.statement.id,
     "saying": _saying,
-    "outlet": lambda row: outlet_name(row.report.article),
+    "outlet": lambda row: row.report.article.outlet or "",
     "title": lambda row: row.report.article.title or "",
     "url": lambda row: row.report.article.url or "",
     "published": lambda row: row.report.article.published or "",

@@ -11,10 +11,11 @@ from onrecord.tell.harmless import one_line
 
 
 class Report(Struct, frozen=True):
-    """A statement together with the notes it stands in."""
+    """A statement together with the notes it stands in, and what to call their outlet."""
 
     notes: Notes
     statement: Statement
+    outlet: str
 
     @property
     def article(self) -> Article:
@@ -33,12 +34,36 @@ class Lookup:
         self.notes = tuple(sorted(record.notes, key=_by_date))
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Article id to its number in a roundup, from 1."""
+        return {notes.article.id: number for number, notes in enumerate(self.notes, 1)}
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """Article id to the id of the first of its near-copies, for articles that have any."""
+        groups = {article: [article] for article in self.numbers}
+        for link in self.record.links:
+            if link.by == "near-copy" and link.verdict == "same" and {link.left, link.right} <= self.numbers.keys():
+                left, right = sorted((groups[link.left], groups[link.right]), key=len)
+                if left is not right:
+                    right += left
+                    groups |= dict.fromkeys(left, right)
+        return {each: min(group, key=self.numbers.__getitem__) for each, group in groups.items() if len(group) > 1}
+
+    def outlet(self, article: Article) -> str:
+        """What to call the outlet in a sentence: its name, its host, or the source's number."""
+        if article.outlet and article.outlet.strip():
+            return one_line(article.outlet)
+        host = _host(article.url)
+        return host.removeprefix("www.") if host else f"source {self.numbers[article.id]}"
+
+    @cached_property
     def reports(self) -> dict[str, Report]:
         """Statement id to report, in text order within an article."""
         return {
-            statement.id: Report(notes, statement)
+            statement.id: Report(notes, statement, self.outlet(notes.article))
             for notes in self.notes
-            for statement in sorted(notes.statements, key=_by_position)
+            for statement in sorted(notes.statements, key=by_position)
         }
 
     @cached_property
@@ -66,7 +91,7 @@ class Lookup:
         return None if reference.entity is None else self.entities.get(f"{article.id}#{reference.entity}")
 
     def groups(self) -> Iterator[tuple[Report, tuple[Report, ...]]]:
-        """Each utterance once: the longest wording at hand, and the other reports of it."""
+        """Each utterance once: the first report at hand of its longest wording, and the other reports of it."""
         told: set[str] = set()
         for key, report in self.reports.items():
             if key in told:
@@ -74,17 +99,17 @@ class Lookup:
             saying = self.sayings.get(key)
             members = [self.reports[each] for each in saying.statements if each in self.reports] if saying else [report]
             told.update(member.statement.id for member in members)
-            yield members[0], tuple(members[1:])
+            longest = plain_words(members[0])
+            first = min((each for each in members if plain_words(each) == longest), key=self._order)
+            yield first, tuple(sorted((each for each in members if each is not first), key=self._order))
+
+    def _order(self, report: Report) -> int:
+        return self.numbers[report.article.id]
 
 
-def outlet_name(article: Article) -> str:
-    """What to call the outlet in a sentence: its name, its host, or the article's title."""
-    if article.outlet and article.outlet.strip():
-        return one_line(article.outlet)
-    host = _host(article.url)
-    if host:
-        return host.removeprefix("www.")
-    return f"the article “{one_line(article.title)}”" if article.title else "an outlet that the source does not name"
+def plain_words(report: Report) -> str:
+    """The letters and digits of what was said: equal where wordings differ in marks and spaces only."""
+    return "".join(character for character in report.words().casefold() if character.isalnum())
 
 
 def _host(url: str | None) -> str | None:
@@ -99,6 +124,6 @@ def _by_date(notes: Notes) -> tuple[str, str, str]:
     return (article.published or "9999", article.outlet or "", article.id)
 
 
-def _by_position(statement: Statement) -> tuple[int, int, str]:
+def by_position(statement: Statement) -> tuple[int, int, str]:
     spans = (*statement.content, *statement.cue, *statement.source)
     return (min(spans).start, max(spans).end, statement.id) if spans else (0, 0, statement.id)

@@ -5,7 +5,7 @@ from typing import TextIO
 from onrecord.schema import Span
 from onrecord.tell.harmless import markdown
 from onrecord.tell.pieces import Citation, Roundup, Sentence, Source
-from onrecord.tell.terminal import KEY, source_line
+from onrecord.tell.terminal import KEY, quoted_title, source_line
 
 
 def render_markdown(roundup: Roundup, stream: TextIO) -> None:
@@ -59,6 +59,6 @@ def _place_in_source(source: Source, citation: Citation) -> str:
     whole = Span(spans[0].start, max(span.end for span in spans)) if spans else Span(0, 0)
     paragraphs = source.article.paragraphs
     number = next((n for n, each in enumerate(paragraphs, 1) if each.span.end >= whole.start), len(paragraphs))
-    title = f", “{markdown(source.article.title)}”" if source.article.title else ""
+    title = f", {markdown(quoted_title(source.article.title))}" if source.article.title else ""
     where = f"paragraph {number}, characters {whole.start} to {whole.end}"
     return f"{markdown(source.outlet)}{title}, {markdown(source.published)}: {where}."

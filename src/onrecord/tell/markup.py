@@ -1,6 +1,6 @@
 """One article marked up: its text with who, cue and what shown and numbered, and beneath each paragraph its statements.
 
-In a terminal by colour; where there is none, by brackets: `[who1 Holt] [cue1 said]: [what1 “No.”]`.
+In a terminal by colour; where there is none, by brackets: `[who:1 Holt] [cue:1 said]: [what:1 “No.”]`.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ STYLES = {
     "narrator": "underline magenta",
     "": "",
 }
-BRACKETS = {"source": "who", "cue": "cue", "content": "what", "narrator": ""}
+BRACKETS = {"source": "who", "cue": "cue", "content": "what", "narrator": "doubt"}
 
 
 class Marked:
@@ -41,7 +41,7 @@ class Marked:
             self.reports[str(number)] = report
             citations.append(Citation(str(number), statement.content, statement.cue, statement.source))
         for number, remark in enumerate(sorted(notes.remarks, key=lambda each: each.span), 1):
-            citations.append(Citation(f"remark{number}", narrator=(remark.span,)))
+            citations.append(Citation(f"r{number}", narrator=(remark.span,)))
         self.citations = citations
 
     def paragraphs(self) -> Iterator[tuple[Paragraph, list[Stretch], list[str]]]:
@@ -87,7 +87,7 @@ def _append(text: Text, stretch: Stretch, plain: bool) -> None:
     numbers = ",".join(stretch.labels)
     shown = visible(stretch.text)
     if plain and stretch.part:
-        text.append(f"[{BRACKETS[stretch.part]}{numbers} {shown}]")
+        text.append(f"[{BRACKETS[stretch.part]}:{numbers} {shown}]")
         return
     for label in stretch.starts:
         text.append(f"{label} ", "bold yellow")

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from onrecord.schema import Entity, Finding, Reference
 from onrecord.tell.harmless import one_line
-from onrecord.tell.lookup import Lookup, Report, outlet_name
+from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.pieces import Piece
 
-Standing = Literal["named", "body", "crowd", "unnamed", "either", "unknown"]
+Standing = Literal["named", "body", "crowd", "unnamed", "either", "described", "unknown"]
 
 PRONOUNS = frozenset("he she it they i we you who this that one him her them his".split())
 LONGEST_POSITION = 120  # characters; a longer "role" is a sentence that went astray
@@ -42,9 +42,10 @@ class Speaker(Struct, frozen=True):
                 return (name, Piece("own", f" ({possessive(self.outlet)} description)"))
             case "either":
                 return (Piece("own", "Either "), name, Piece("own", f" ({self.outlet} does not make clear which)"))
+            case "described":
+                return (Piece("reported", _capitalised(self.name)),)
             case "unknown" if self.name:
-                called = Piece("reported", self.name)
-                return (Piece("own", f"Somebody whom {self.outlet} calls "), called)
+                return (Piece("own", f"Somebody whom {self.outlet} calls "), Piece("reported", self.name))
             case "unknown":
                 return (Piece("name", f"Somebody whom {self.outlet} does not identify"),)
         if self.position:
@@ -53,7 +54,7 @@ class Speaker(Struct, frozen=True):
 
     def later(self) -> tuple[Piece, ...]:
         """The name as it may stand once the speaker was introduced."""
-        if self.standing in ("either", "unknown"):
+        if self.standing in ("either", "described", "unknown"):
             return self.first()
         return (Piece("own", _capitalised(self.short or self.name)),)
 
@@ -66,15 +67,16 @@ class People:
 
     def speaker(self, report: Report) -> Speaker:
         """Who said it."""
-        statement, outlet = report.statement, outlet_name(report.article)
+        statement, outlet = report.statement, report.outlet
         if statement.speaker is None:
             words = one_line(report.article.read(*statement.source))
-            return Speaker(f"{statement.id}?", words, "unknown", outlet=outlet)
+            standing: Standing = "unknown" if words.lower() in PRONOUNS or not words else "described"
+            return Speaker(f"{statement.id}?", words, standing, outlet=outlet)
         return self.reference(report, statement.speaker.value, statement.authority)
 
     def reference(self, report: Report, reference: Reference, authority: Finding[str] | None) -> Speaker:
         """Who is meant by a reference of the report's article."""
-        article, outlet = report.article, outlet_name(report.article)
+        article, outlet = report.article, report.outlet
         name = one_line(reference.name)
         entity = self.lookup.entity(article, reference)
         if entity is None and len(reference.candidates) > 1:

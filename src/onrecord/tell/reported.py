@@ -6,31 +6,39 @@ from onrecord.schema import Event, Notes, Remark, Span
 from onrecord.tell.circumstances import day_phrase, place_phrase
 from onrecord.tell.citing import Citer
 from onrecord.tell.harmless import one_line
-from onrecord.tell.lookup import Lookup, outlet_name
+from onrecord.tell.lookup import Lookup
 from onrecord.tell.pieces import Piece, Sentence
 from onrecord.tell.wording import shorten
 from onrecord.text import read_text
 
-REMARK_VERBS = {
-    "scare quote": "puts words at a distance",
-    "speculation": "speculates",
-    "unverified": "says that something is not verified",
+REMARK_LABELS: dict[str, str] = {
+    "scare quote": "Words set apart",
+    "speculation": "Open question",
+    "unverified": "Not verified",
 }
 LONGEST = 400  # characters of an outlet's wording in this section
 
 
 def reported_by_outlets(lookup: Lookup, citer: Citer) -> tuple[Sentence, ...]:
-    """A sentence for each event and remark, by place, then in record order; each names the outlet and cites it."""
+    """A sentence for each event, by place, then for each remark; each names its outlet, near-copies stand once."""
     events = [(notes, event) for notes in lookup.notes for event in notes.events]
     events.sort(key=lambda pair: _place_of(pair[1]))
-    told = [_event(notes, event, citer) for notes, event in events]
-    return (*told, *(sentence for notes in lookup.notes for sentence in _remarks(notes, citer)))
+    told: dict[tuple[str, str], Sentence] = {}
+    for sentence, article in (
+        *((_event(notes, event, lookup, citer), notes.article) for notes, event in events),
+        *((sentence, notes.article) for notes in lookup.notes for sentence in _remarks(notes, lookup, citer)),
+    ):
+        words = "".join(piece.text for piece in sentence.pieces if piece.kind in ("reported", "label"))
+        key = (lookup.originals.get(article.id, article.id), words)
+        cites = tuple(piece for piece in sentence.pieces if piece.kind == "cite")
+        told[key] = Sentence((*told[key].pieces, *cites)) if key in told else sentence
+    return tuple(told.values())
 
 
-def _event(notes: Notes, event: Event, citer: Citer) -> Sentence:
-    outlet = outlet_name(notes.article)
+def _event(notes: Notes, event: Event, lookup: Lookup, citer: Citer) -> Sentence:
+    outlet = lookup.outlet(notes.article)
     where = f" {place_phrase(event.place.value)}" if event.place else ""
-    when = f" {day_phrase(event.date.value)}" if event.date else ""
+    when = f" {day_phrase(event.date.value) or one_line(event.date.value.expression)}" if event.date else ""
     status = f", {one_line(event.status.value)}" if event.status and event.status.value != "happened" else ""
     words = shorten(one_line(notes.article.read(*event.evidence)), LONGEST)
     pieces = [
@@ -41,10 +49,10 @@ def _event(notes: Notes, event: Event, citer: Citer) -> Sentence:
         by = f"counted by {one_line(count.counted_by)}" if count.counted_by else "who counted is not said"
         opening = " — count given: " if index == 0 else "; "
         pieces += [Piece("own", opening), Piece("reported", one_line(count.text)), Piece("own", f" ({by})")]
-    return Sentence((*pieces, Piece("own", "."), citer.event(notes, event)))
+    return Sentence((*pieces, Piece("own", "."), citer.event(notes.article, event)))
 
 
-def _remarks(notes: Notes, citer: Citer) -> list[Sentence]:
+def _remarks(notes: Notes, lookup: Lookup, citer: Citer) -> list[Sentence]:
     """One sentence for the remarks of one kind in one sentence of the article, which is shown whole."""
     if not notes.remarks:
         return []
@@ -61,9 +69,9 @@ def _remarks(notes: Notes, citer: Citer) -> list[Sentence]:
     sentences = []
     for (kind, span), remarks in groupby(in_order, key=lambda remark: (remark.kind, around(remark))):
         words = shorten(one_line(notes.article.text[span.start : span.end]), LONGEST)
-        opening = Piece("own", f"{outlet_name(notes.article)} {REMARK_VERBS[kind]}: ")
-        cites = [citer.remark(notes, remark) for remark in remarks]
-        sentences.append(Sentence((opening, Piece("reported", words), *cites)))
+        opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{lookup.outlet(notes.article)} wrote: "))
+        cites = [citer.remark(notes.article, remark) for remark in remarks]
+        sentences.append(Sentence((*opening, Piece("reported", words), *cites)))
     return sentences
 
 

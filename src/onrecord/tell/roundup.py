@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.gazetteer import country_name
 from onrecord.schema import Record
@@ -45,15 +45,16 @@ def compose(
 ) -> Roundup:
     """The record as a roundup in sections by place, by time or by speaker. The same record gives the same roundup."""
     filters = filters or Filters()
-    lookup = Lookup(filters.apply(record))
-    people, citer = People(lookup), Citer(lookup)
+    lookup, citer = Lookup(filters.apply(record)), Citer(Lookup(record))
+    people = People(lookup)
     teller = Teller(lookup, people, citer)
     placed = [(ORDERS[by](report, people), (report, others)) for report, others in lookup.groups()]
     placed.sort(key=lambda each: each[0].order)  # stable: within a slot the record's order stays
     sections = tuple(_section(members[0][0], members, teller) for members in _runs(placed))
     reported = reported_by_outlets(lookup, citer)
-    sources = citer.sources(_copies(record))
-    return Roundup(one_line(title), _covers(lookup, sources, filters), sections, reported, sources)
+    told = Roundup(one_line(title), (), sections, reported, ())
+    sources = citer.sources(told.sentences)
+    return structs.replace(told, sources=sources, covers=_covers(lookup, sources, filters))
 
 
 def _runs(placed: list[tuple[Slot, Group]]) -> Iterator[list[tuple[Slot, Group]]]:
@@ -131,13 +132,6 @@ def _positions(placed: list[tuple[Slot, Group]], teller: Teller) -> Sentence | N
     return Sentence(tuple(pieces)) if found else None
 
 
-def _copies(record: Record) -> dict[str, str]:
-    """Article id to the id of the article that it is a copy of."""
-    articles = {notes.article.id for notes in record.notes}
-    same = (link for link in record.links if link.verdict == "same" and {link.left, link.right} <= articles)
-    return {link.right: link.left for link in same}
-
-
 def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tuple[str, ...]:
     """What the roundup covers, in lines for its head."""
     days = sorted(day for source in sources if (day := parse_day(source.article.published)))
@@ -149,9 +143,17 @@ def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tu
         f"{_many(len(sources), 'article')} from {_many(len(outlets), 'outlet')}{when}"
         f"{f' ({undated} without a date)' if undated and days else ''}; {_many(groups, 'statement')}."
     ]
+    for original, copies in groupby(sorted(_copies(sources)), key=lambda pair: pair[0]):
+        numbers = [str(number) for number in (original, *(copy for _, copy in copies))]
+        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+        lines.append(f"Sources {listed} are near-copies of each other and count as one report.")
     if filters.in_words():
         lines.append(f"Only: {filters.in_words()}.")
     return tuple(lines)
+
+
+def _copies(sources: tuple[Source, ...]) -> list[tuple[int, int]]:
+    return [(source.copy_of, source.number) for source in sources if source.copy_of]
 
 
 def _many(count: int, noun: str) -> str:

@@ -1,10 +1,10 @@
 """One utterance as sentences: who, with what position; that they said it, where, when; the words; on what it rests."""
 
 from onrecord.schema import Statement
-from onrecord.tell.circumstances import circumstances
+from onrecord.tell.circumstances import Setting, setting_of
 from onrecord.tell.citing import Citer
 from onrecord.tell.evidence import attribution_to_outlet, grounds, independent_reports, labels, relayed
-from onrecord.tell.lookup import Lookup, Report, outlet_name
+from onrecord.tell.lookup import Lookup, Report, plain_words
 from onrecord.tell.people import People, Speaker, possessive
 from onrecord.tell.pieces import Piece, Sentence
 from onrecord.tell.wording import Words, quoted_words, reported_words, speaking_verb
@@ -30,12 +30,17 @@ class Teller:
         speaker = self.people.speaker(report)
         subject = speaker.later() if introduced else speaker.first()
         subject = (*subject, *self._on_behalf(report))
-        told_before = circumstances(before) if before else ()
-        setting = tuple(each for each in circumstances(report.statement) if each not in told_before)
+        setting = setting_of(report.statement).without(setting_of(before) if before else Setting())
         evidence = tuple(Piece("label", label) for label in labels(report.statement))
         told = _flowing(self._by_custom(report, subject) or (*subject, *self._predicate(report, setting)))
-        main = Sentence((*evidence, *told, self._cite(report)), (report.statement.id,))
-        return (main, *self._also(report, others, speaker))
+        copies = [each for each in others if self._is_copy(each, report) and _same_words(each, report)]
+        cites = [self._cite(each) for each in (report, *copies)]
+        main = Sentence((*evidence, *told, *cites), tuple(each.statement.id for each in (report, *copies)))
+        return (main, *self._also(report, tuple(each for each in others if each not in copies), speaker))
+
+    def _is_copy(self, left: Report, right: Report) -> bool:
+        originals = self.lookup.originals
+        return originals.get(left.article.id, left.article.id) == originals.get(right.article.id, right.article.id)
 
     def _by_custom(self, report: Report, subject: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """A proverb or a custom says nothing: "According to ..."; nothing for any other source."""
@@ -46,19 +51,19 @@ class Teller:
         reported = Piece("reported", words.text)
         return _ended((Piece("own", "According to "), *subject, Piece("own", f"{to_outlet}, "), reported))
 
-    def _predicate(self, report: Report, setting: tuple[str, ...]) -> tuple[Piece, ...]:
+    def _predicate(self, report: Report, setting: Setting) -> tuple[Piece, ...]:
         """All that follows the subject, up to the full stop."""
         quoted, verb = quoted_words(report.article, report.statement.content), speaking_verb(report)
-        tail = (Piece("own", relayed(report)), *self._quoted_by(report), *grounds(report))
-        after = "".join(f" {each}" for each in setting)
+        asides = Piece("own", setting.in_brackets)
+        tail = (Piece("own", relayed(report)), *self._quoted_by(report), *grounds(report), asides)
         if quoted and verb and report.statement.form == "direct":
-            pieces = (Piece("own", f" {verb}{after}: "), Piece("quoted", quoted))
+            pieces = (Piece("own", f" {verb}{setting.after_verb}: "), Piece("quoted", quoted))
             return _ended((*pieces, Piece("own", attribution_to_outlet(report, direct=True)), *tail))
         words = reported_words(report)
-        return _ended((*self._reported(report, words, after), *tail))
+        return _ended((*self._reported(report, words, setting.after_verb), *tail))
 
     def _reported(self, report: Report, words: Words, after: str) -> tuple[Piece, ...]:
-        outlet, reported = outlet_name(report.article), Piece("reported", words.text)
+        outlet, reported = report.outlet, Piece("reported", words.text)
         to_outlet = Piece("own", attribution_to_outlet(report, direct=False))
         in_words = Piece("own", f", in {possessive(outlet)} words{f',{after}' if after else ''}")
         match words.way:
@@ -69,53 +74,46 @@ class Teller:
             case "predicate":
                 return (Piece("own", " "), reported, in_words)
             case "participle":
-                by = "" if not after else f" ({after.strip()})"
-                return (Piece("own", f" is described by {outlet} as "), reported, Piece("own", by))
+                comma = f",{after}" if after else ""
+                return (Piece("own", f" is described by {outlet} as "), reported, Piece("own", comma))
             case _:
                 unconfirmed = " without confirmation" if to_outlet.text.endswith("without confirmation") else ""
-                comma = "," if ", " in after or not words.verb else ""
-                verb = f" {words.verb}{after}{comma}" if words.verb else comma
-                setting = f" ({after.strip()})" if after and not words.verb else ""
-                return (Piece("own", f"{verb} as {outlet} reported it{unconfirmed}{setting}: "), reported)
+                verb = f" {words.verb}{after}," if words.verb else f",{after}{after and ','}"
+                return (Piece("own", f"{verb} as {outlet} reported it{unconfirmed}: "), reported)
 
     def _also(self, report: Report, others: tuple[Report, ...], speaker: Speaker) -> tuple[Sentence, ...]:
-        """Who else carries the utterance; and each wording that differs, as that outlet's."""
-        if not others:
-            return ()
+        """Who else carries the utterance, and each wording that differs, as that outlet's."""
         same = [each for each in others if _same_words(each, report)]
         different = [each for each in others if not _same_words(each, report)]
-        sentences = []
+        told = [self._other_wording(each, speaker) for each in different[:MOST_WORDINGS]]
+        if rest := different[MOST_WORDINGS:]:
+            told.append(self._list(Piece("own", "Worded differently again by "), rest, Piece("own", ".")))
         saying = self.lookup.sayings.get(report.statement.id)
-        count = Piece("own", f"; {independent_reports(saying.independent, len(others) + 1)}." if saying else ".")
+        count = independent_reports(saying.independent, 1 + len(others)) if saying else ""
         if same:
-            carried = Piece("own", "Also carried by ")
-            sentences.append(self._list(carried, same, count))
-        told, rest = different[:MOST_WORDINGS], different[MOST_WORDINGS:]
-        for each in told:
-            sentences.append(self._other_wording(each, speaker, count if each is told[0] and not same else None))
-        if rest:
-            sentences.append(self._list(Piece("own", "Worded differently again by "), rest, Piece("own", ".")))
-        return tuple(sentences)
+            told.insert(
+                0, self._list(Piece("own", "Also carried by "), same, Piece("own", f"{count and '; '}{count}."))
+            )
+        elif told and count:
+            told[-1] = Sentence((*told[-1].pieces, Piece("own", f" ({count})")), told[-1].statements)
+        return tuple(told)
 
     def _list(self, opening: Piece, reports: list[Report], end: Piece) -> Sentence:
         pieces = [opening]
         for index, each in enumerate(reports):
             comma = "" if index == 0 else " and " if index == len(reports) - 1 else ", "
-            pieces += [Piece("own", f"{comma}{outlet_name(each.article)}"), self._cite(each)]
+            pieces += [Piece("own", f"{comma}{each.outlet}"), self._cite(each)]
         return Sentence((*pieces, end), tuple(each.statement.id for each in reports))
 
-    def _other_wording(self, report: Report, speaker: Speaker, count: Piece | None) -> Sentence:
-        outlet, quoted = outlet_name(report.article), quoted_words(report.article, report.statement.content)
-        other = self.people.speaker(report)
-        to = f", and gives the words to {other.name}" if other.key != speaker.key else ""
+    def _other_wording(self, report: Report, speaker: Speaker) -> Sentence:
+        quoted, other = quoted_words(report.article, report.statement.content), self.people.speaker(report)
+        to = f", and gives the words to {other.name}" if other.name and other.key != speaker.key else ""
         if quoted and report.statement.form == "direct":
-            words = Piece("quoted", quoted)
-            pieces: tuple[Piece, ...] = (Piece("own", f"{outlet} words it differently{to}: "), words)
+            pieces = (Piece("own", f"{report.outlet} words it differently{to}: "), Piece("quoted", quoted))
         else:
             words = Piece("reported", reported_words(report).text)
-            pieces = (Piece("own", f"{outlet} reports it in its own words{to}: "), words)
-        tail = Piece("own", count.text.removesuffix(".")) if count else Piece("own", "")
-        return Sentence((*_ended((*pieces, tail)), self._cite(report)), (report.statement.id,))
+            pieces = (Piece("own", f"{report.outlet} reports it in its own words{to}: "), words)
+        return Sentence((*_ended(pieces), self._cite(report)), (report.statement.id,))
 
     def _on_behalf(self, report: Report) -> tuple[Piece, ...]:
         found = report.statement.on_behalf_of
@@ -131,15 +129,11 @@ class Teller:
         return (Piece("own", f", by the account of {self.people.speaker(parent).name or 'another speaker'}"),)
 
     def _cite(self, report: Report) -> Piece:
-        return self.citer.statement(report.notes, report.statement)
+        return self.citer.statement(report.article, report.statement)
 
 
 def _same_words(left: Report, right: Report) -> bool:
-    return left.statement.form == right.statement.form and _plain(left) == _plain(right)
-
-
-def _plain(report: Report) -> str:
-    return "".join(character for character in report.words().casefold() if character.isalnum())
+    return left.statement.form == right.statement.form and plain_words(left) == plain_words(right)
 
 
 def _flowing(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

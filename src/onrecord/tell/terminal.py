@@ -82,9 +82,15 @@ def sentence_text(sentence: Sentence, plain: bool = False) -> Text:
 def source_line(source: Source) -> str:
     """`The Star, “Title”, by Name, 3 January 2020, https://...`, on one line and with nothing hidden."""
     article = source.article
-    title = f"“{one_line(article.title)}”" if article.title else None
+    title = quoted_title(article.title) if article.title else None
     byline = f"by {one_line(article.byline)}" if article.byline else None
     parts = [source.outlet, title, byline, source.published, one_line(article.url) if article.url else None]
-    copy = f" (a copy of source {source.copy_of})" if source.copy_of else ""
+    copy = f" (a near-copy of source {source.copy_of})" if source.copy_of else ""
     uncited = "" if source.citations else " — nothing cited"
     return f"{', '.join(part for part in parts if part)}{copy}{uncited}"
+
+
+def quoted_title(title: str) -> str:
+    """The title in quotation marks, unless it brings its own."""
+    shown = one_line(title)
+    return shown if shown[:1] in '“"‘«„' else f"“{shown}”"
