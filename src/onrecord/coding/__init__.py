@@ -7,9 +7,12 @@ tuple of Findings, or None; one that raises costs its own finding and is reporte
 from collections.abc import Callable
 from typing import Any
 
+from onrecord.coding.acts import acts
 from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
+from onrecord.coding.events import events
 from onrecord.coding.evidence import commitment, speaker_commitment
+from onrecord.coding.parties import addressee, on_behalf_of, relay
 from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
 from onrecord.schema import Attribution, Cast, Found, Notes, Problem, Span, Statement
@@ -26,6 +29,10 @@ CODERS: tuple[tuple[str, Coder], ...] = (
     ("place", place),
     ("said_on", said_on),
     ("medium", medium),
+    ("on_behalf_of", on_behalf_of),
+    ("addressee", addressee),
+    ("relay", relay),
+    ("acts", acts),
 )
 
 
@@ -42,10 +49,19 @@ def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], 
         reading.article,
         tuple(statements),
         cast.entities,
-        remarks=remarks(context),
+        _all(events, context, problems),
+        _all(remarks, context, problems),
         problems=tuple(problems),
         maker=MAKER,
     )
+
+
+def _all(find: Callable[[Context], tuple[Any, ...]], context: Context, problems: list[Problem]) -> tuple[Any, ...]:
+    try:
+        return find(context)
+    except Exception as error:  # as for a coder: the article keeps everything else
+        problems.append(Problem(Span(0, 0), f"no {find.__name__}: {type(error).__name__}: {error}"))
+        return ()
 
 
 def _ids(context: Context) -> list[str]:

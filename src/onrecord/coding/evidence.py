@@ -12,8 +12,7 @@ from onrecord.lang import lexicon
 from onrecord.schema import Finding, Span
 
 COMMITMENTS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
-WHERE = ("cue", "announcing", "source", "after")
-DENIED_ONLY_CLAIMS = frozenset(("reject", "refute"))
+WHERE = ("announcing", "source", "after")
 MODALS = frozenset("will would ’ll 'll could must shall should won’t won't cannot can’t can't".split())
 ABOUT = frozenset(
     """it that this which these those claim claims report reports reported allegation allegations account accounts
@@ -36,6 +35,12 @@ def doubts(language: str, where: str) -> Table[str]:
 
 
 @cache
+def cue_commitments(language: str) -> dict[str, str]:
+    """The announcing verbs that put the narrator away from what they announce: "claim", "deny"."""
+    return {entry["lemma"]: entry["commitment"] for entry in lexicon(language, "cues") if entry["commitment"]}
+
+
+@cache
 def _hedges(language: str) -> Table[str]:
     rows = []
     for entry in lexicon(language, "hedges"):
@@ -53,10 +58,8 @@ def commitment(context: Context, index: int) -> Finding[str] | None:
     for where, words in (("source", context.source_words(index)), ("announcing", context.announcing(index))):
         if hit := _first(context, doubts(context.language, where), words):
             return Finding(hit[1], (hit[0],), f"doubt {where}", FIRM)
-    lemma = attribution.lemma.split()[0] if attribution.lemma else ""
-    by_cue = doubts(context.language, "cue").firsts.get(lemma)
-    if by_cue and not (lemma in DENIED_ONLY_CLAIMS and not _is_clause(context, index)):
-        return Finding(by_cue[0][1], attribution.cue, "doubt cue", FIRM)
+    if by_cue := cue_commitments(context.language).get(attribution.lemma):
+        return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
     if attribution.form == "indirect" and (quoted := _distanced_inside(context, index)):
         return Finding("distanced", (quoted,), "scare quotes", LIKELY)
     return Finding("asserted", attribution.cue or attribution.source, "no doubt shown", PLAIN)
@@ -93,11 +96,6 @@ def _first(context: Context, table: Table[str], words: list[int]) -> tuple[Span,
         if reading.lower[word] in table.firsts and (found := table.match(reading.lower, word)):
             return reading.span(word, found[0]), found[1]
     return None
-
-
-def _is_clause(context: Context, index: int) -> bool:
-    words = context.content_words(index)
-    return bool(words) and context.reading.lower[words[0]] in ("that", "he", "she", "it", "they", "having", "being")
 
 
 def _doubt_after(context: Context, index: int) -> Span | None:

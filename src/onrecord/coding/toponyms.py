@@ -114,6 +114,8 @@ class _Phrase(NamedTuple):
             region = lookup(base, country)  # "the West Bank city of Ramallah"
             inner = _end_of_run(self.reading, end + 2, stop)
             return self.place(end + 2, inner, region.country if region else country, True)
+        if classed and localities(_text(self.reading, first, end + 1)):
+            end = run = end + 1  # "the Gaza strip"
         if end < run and not time_table(self.language).match(lower, end):
             end = run  # "in Washington Post": what is known is not what is named
         landmark = lower[end - 1] in landmarks(self.language) and end - first > 1

@@ -1,0 +1,209 @@
+"""How many: "hundreds of thousands of mourners", "about 4,000", "between 4,000 and 5,000", and who counted.
+
+A number counts people where a word for people follows it, or where somebody who counts crowds stands before it ("police
+put it at 4,000, organisers said 20,000"). Low and high are inclusive; None is open. "Massive" is kept as text only.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.coding.context import Context
+from onrecord.coding.phrases import Phrases, Table
+from onrecord.gazetteer import demonym_of
+from onrecord.lang import lexicon, word_list
+from onrecord.schema import Count
+
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+$|\d+(?:\.\d+)?$")
+STRONG = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-strong$")
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+WORDS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+SIZES = frozenset("massive mass huge large large-scale vast enormous giant sizable small".split())
+REACH = 4  # words between a number and the people it counts: "4,000 mostly young anti-government protesters"
+BOUNDS = ("exact", "least", "most")
+LARGEST = 10**10
+
+
+class Amount(NamedTuple):
+    """Words first..end-1 as a number of people, from low to high."""
+
+    first: int
+    end: int
+    low: int | None
+    high: int | None
+
+
+@cache
+def _vague(language: str) -> Table[tuple[int | None, int | None]]:
+    rows = []
+    for entry in lexicon(language, "counts"):
+        if not all(cell.isdigit() or not cell for cell in (entry["low"], entry["high"])):
+            raise entry.error("low and high are not whole numbers")
+        rows.append((entry["phrase"], (_int(entry["low"]), _int(entry["high"]))))
+    return Table(rows)
+
+
+@cache
+def _approximators(language: str) -> list[tuple[list[str], str]]:
+    rows = []
+    for entry in lexicon(language, "approximators"):
+        if entry["bound"] not in BOUNDS:
+            raise entry.error(f"not a bound: {entry['bound']!r}")
+        rows.append((entry["phrase"].split(), entry["bound"]))
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+@cache
+def crowds(language: str) -> frozenset[str]:
+    """Words for people who are counted."""
+    return frozenset(word_list(language, "crowds"))
+
+
+@cache
+def _counters(language: str) -> Phrases:
+    return Phrases(word_list(language, "counters"))
+
+
+def amounts(context: Context, first: int, last: int) -> list[Amount]:
+    """All numbers of people among words first..last-1."""
+    found: list[Amount] = []
+    at = first
+    while at < last:
+        amount = _amount(context, at, last)
+        if amount is not None:
+            found.append(amount)
+            at = amount.end
+        else:
+            at += 1
+    return found
+
+
+def count_of(context: Context, amount: Amount) -> Count:
+    """The count as the record keeps it."""
+    span = context.reading.span(amount.first, amount.end)
+    text = context.reading.text[span.start : span.end]
+    return Count(text, amount.low, amount.high, counted_by(context, amount), span)
+
+
+def size_of(context: Context, word: int) -> Count | None:
+    """The size that a word before a noun of gathering gives: "massive protests"."""
+    if word < 0 or context.reading.lower[word] not in SIZES:
+        return None
+    return Count(context.reading.words[word], None, None, None, context.reading.span(word, word + 1))
+
+
+def _amount(context: Context, at: int, last: int) -> Amount | None:
+    lower = context.reading.lower
+    vague = _vague(context.language)
+    if lower[at] in vague.firsts and (found := vague.match(lower, at)) and found[0] <= last:
+        end, (low, high) = found
+        return Amount(at, end, low, high) if _counts_people(context, at, end, last) else None
+    if strong := STRONG.match(lower[at]):
+        number = int(strong.group(1).replace(",", ""))
+        return Amount(at, at + 1, number, number)
+    read = _number(lower, at, last)
+    if read is None:
+        return None
+    end, low_number, high_number = read
+    begin, bound = _bound(context, at)
+    if not _counts_people(context, begin, end, last):
+        return None
+    low = None if bound == "most" else low_number
+    return Amount(begin, end, low, None if bound == "least" else high_number)
+
+
+def _number(lower: list[str], at: int, last: int) -> tuple[int, int, int] | None:
+    """The end and value of a number, or of a range: "4,000", "1.5 million", "4,000 to 5,000"."""
+    read = _single(lower, at, last)
+    if read is None:
+        return None
+    end, low = read
+    if end + 1 < last and lower[end] in ("to", "and", "-", "–"):
+        between = lower[end] != "and" or (at > 0 and lower[at - 1] == "between")
+        upper = _single(lower, end + 1, last) if between else None
+        if upper is not None and upper[1] > low:
+            return upper[0], low, upper[1]
+    return end, low, low
+
+
+def _single(lower: list[str], at: int, last: int) -> tuple[int, int] | None:
+    word = lower[at]
+    if NUMBER.match(word) and len(word) < 14:
+        value = float(word.replace(",", ""))
+    elif word in WORDS:
+        value = WORDS[word]
+    else:
+        return None
+    if at + 1 < last and lower[at + 1] in SCALES:
+        value *= SCALES[lower[at + 1]]
+        return at + 2, int(min(value, LARGEST))
+    if word in WORDS or "." in word:
+        return None  # "two people" are no crowd
+    return at + 1, int(min(value, LARGEST))
+
+
+def _bound(context: Context, at: int) -> tuple[int, str]:
+    lower = context.reading.lower
+    for phrase, bound in _approximators(context.language):
+        if lower[max(0, at - len(phrase)) : at] == phrase:
+            return at - len(phrase), bound
+    if at > 0 and lower[at - 1] == "between":
+        return at - 1, "exact"
+    return at, "exact"
+
+
+def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
+    reading = context.reading
+    people = crowds(context.language)
+    for word in range(end, min(end + REACH + 1, last)):
+        if reading.lower[word] in people or (reading.words[word].endswith("s") and demonym_of(reading.words[word])):
+            return True
+        if not reading.lower[word][0].isalpha():
+            break
+        if reading.lower[word] in (
+            "dead",
+            "killed",
+            "injured",
+            "wounded",
+            "arrested",
+            "years",
+            "days",
+            "miles",
+            "percent",
+        ):
+            return False
+    before = [
+        reading.lower[word] for word in range(max(reading.sentences[reading.sentence_of[first]][0], first - 6), first)
+    ]
+    if before[-2:] == ["crowd", "of"] or before[-3:] == ["crowds", "of"]:
+        return True
+    alone = end >= last or not reading.lower[end][0].isalnum() or reading.lower[end] in ("and", "but", "while", "had")
+    return alone and any(_counters(context.language).firsts.get(word) for word in before)
+
+
+def counted_by(context: Context, amount: Amount) -> str | None:
+    """Who counted: the speaker of the words that hold the count, else a counter named just before or after it."""
+    reading = context.reading
+    inside = context.content_of[amount.first]
+    if inside >= 0:
+        reference = context.speaker(inside)
+        source = context.attributions[inside].source
+        return reference.name if reference else context.article.read(*source) or None
+    first, last = reading.sentences[reading.sentence_of[amount.first]]
+    for word in range(amount.first - 1, max(first, amount.first - 8) - 1, -1):
+        if reading.words[word] in ",;":
+            break
+        if end := _counters(context.language).at(reading.lower, word):
+            return reading.text[reading.starts[word] : reading.ends[end - 1]]
+    for word in range(amount.end, min(last, amount.end + 30)):
+        if reading.lower[word] == "to" and reading.lower[word - 1] == "according":
+            for counter in range(word + 1, min(word + 5, last)):
+                if end := _counters(context.language).at(reading.lower, counter):
+                    return reading.text[reading.starts[counter] : reading.ends[end - 1]]
+    return None
+
+
+def _int(cell: str) -> int | None:
+    return int(cell) if cell else None

@@ -1,0 +1,288 @@
+"""Deeds that the article reports: gatherings, protests and funerals with their crowds, and visits and meetings.
+
+An event in the narrator's voice has happened, or is planned where the words say so; one that only a speaker tells of is
+"reported", with the announcing words as evidence, and never the narrator's. "Protests in A, in B and in C" are three.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.coding.context import Context
+from onrecord.coding.counts import amounts, count_of, crowds, size_of
+from onrecord.coding.phrases import Phrases, Table
+from onrecord.coding.times import time_at
+from onrecord.coding.toponyms import Toponym, toponym_after
+from onrecord.gazetteer import demonym_of, lookup
+from onrecord.lang import lexicon, word_list
+from onrecord.schema import Count, Event, Finding, Place, Span, When
+
+KINDS = ("PROTEST", "gathering", "CONSULT")
+PLACED = frozenset(("in", "at", "across", "outside", "through", "to", "near"))
+PLANNED = frozenset(
+    "will would planned plans plan scheduled expected set called calls urged upcoming tomorrow next".split()
+)
+NEGATED = frozenset("no not never without cancelled canceled banned postponed if".split())
+OURS = frozenset("the this these those that his her their its our my".split())
+SETTING = frozenset(("at", "during", "after", "following", "before", "since"))
+TOLD, SAID, SECTION = 0.8, 0.6, 0.5  # scores, until they are calibrated on gold
+FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
+SUBJECT = 12  # words before a verb in which the people may stand
+
+
+class Trigger(NamedTuple):
+    """Words first..end-1 tell of an event of a kind."""
+
+    first: int
+    end: int
+    kind: str
+
+
+@cache
+def _gatherings(language: str) -> Table[tuple[str, str]]:
+    rows = []
+    for entry in lexicon(language, "gatherings"):
+        if entry["kind"] not in KINDS or entry["form"] not in ("noun", "verb"):
+            raise entry.error(f"not a kind of event and a form: {entry['kind']!r}, {entry['form']!r}")
+        rows += [(phrase, (entry["kind"], entry["form"])) for phrase in entry.phrases("phrases")]
+    return Table(rows)
+
+
+@cache
+def _happenings(language: str) -> Phrases:
+    return Phrases(word_list(language, "happenings"))
+
+
+def events(context: Context) -> tuple[Event, ...]:
+    """All events of the article, in text order."""
+    found: list[_Draft] = []
+    for trigger in _triggers(context):
+        for draft in _drafts(context, trigger):
+            same = next((other for other in reversed(found) if other.same_as(draft)), None)
+            if same is not None:
+                same.add(draft)
+            elif draft.place is not None or draft.counts or not draft.known:
+                found.append(draft)
+    _count_later(context, found)
+    return tuple(draft.event(f"{context.article.id}.e{number}") for number, draft in enumerate(found, 1))
+
+
+class _Draft:
+    """An event in the making; `known` where the words take it as known ("the protests")."""
+
+    def __init__(self, trigger: Trigger, evidence: Span, sentence: int, known: bool) -> None:
+        self.kind, self.evidence, self.sentence, self.known = trigger.kind, [evidence], sentence, known
+        self.place: Finding[Place] | None = None
+        self.date: Finding[When] | None = None
+        self.counts: list[Count] = []
+        self.status = Finding("happened", (evidence,), "narrator's voice", TOLD)
+
+    def same_as(self, other: "_Draft") -> bool:
+        """Whether the other tells of the same event: same kind and place, or no place and taken as known."""
+        if self.kind != other.kind or (self.status.value == "happened") != (other.status.value == "happened"):
+            return False
+        if self.place is not None and other.place is not None:
+            dates = {self.date.value.first if self.date else None, other.date.value.first if other.date else None}
+            return self.place.value == other.place.value and (None in dates or len(dates) == 1)
+        return self.sentence == other.sentence or (other.known and other.place is None)
+
+    def add(self, other: "_Draft") -> None:
+        """Take over what the other report of the same event adds."""
+        self.evidence += [span for span in other.evidence if span not in self.evidence]
+        self.place, self.date = self.place or other.place, self.date or other.date
+        self.counts += [count for count in other.counts if count.span not in {known.span for known in self.counts}]
+
+    def event(self, name: str) -> Event:
+        """The event as the record keeps it."""
+        return Event(
+            name,
+            self.kind,
+            tuple(self.evidence),
+            "gathering words",
+            TOLD if self.status.value != "reported" else SAID,
+            place=self.place,
+            date=self.date,
+            counts=tuple(self.counts),
+            status=self.status,
+        )
+
+
+def _triggers(context: Context) -> list[Trigger]:
+    reading = context.reading
+    table = _gatherings(context.language)
+    found: list[Trigger] = []
+    past = 0
+    for word in [at for at, lower in enumerate(reading.lower) if lower in table.firsts]:
+        match = table.match(reading.lower, word) if word >= past else None
+        if match is None or reading.words[word][0].isupper() or not _direct(context, word):
+            continue
+        end, (kind, form) = match
+        if form == "verb" and kind != "CONSULT" and not _people_before(context, word):
+            continue
+        if form == "noun" and kind != "CONSULT" and not _happens(context, word, end):
+            continue
+        if kind == "CONSULT" and not _consults(context, word, end, form):
+            continue
+        past = end
+        found.append(Trigger(word, end, kind))
+    return found
+
+
+def _direct(context: Context, word: int) -> bool:
+    """Whether a word is told by the narrator or reported in indirect speech, outside quotation marks."""
+    inside = context.content_of[word]
+    if inside >= 0 and context.attributions[inside].attitude != "said":
+        return False
+    return context.reading.quotation_of[word] == -1
+
+
+def _people_before(context: Context, word: int) -> bool:
+    reading = context.reading
+    first = max(reading.sentences[reading.sentence_of[word]][0], word - SUBJECT)
+    people = crowds(context.language)
+    return any(
+        reading.lower[at] in people or (reading.words[at].endswith("s") and demonym_of(reading.words[at]))
+        for at in range(first, word)
+    )
+
+
+def _happens(context: Context, word: int, end: int) -> bool:
+    """Whether a noun of gathering is said to have happened, or how large it was."""
+    reading = context.reading
+    first, last = reading.sentences[reading.sentence_of[word]]
+    if any(reading.lower[at] in SETTING for at in range(max(first, word - 3), word)) and not reading.lower[
+        max(first, word - 1)
+    ].startswith("mass"):
+        return False
+    if size_of(context, word - 1) or amounts(context, max(first, word - SUBJECT), word):
+        return True
+    happenings = _happenings(context.language)
+    near = range(max(first, word - SUBJECT), min(last, end + SUBJECT))
+    return any(reading.lower[at] in happenings.firsts and happenings.at(reading.lower, at) for at in near)
+
+
+def _consults(context: Context, word: int, end: int, form: str) -> bool:
+    """Whether words of meeting tell of one: "the visit of X to Y", "X met Y": names on both sides."""
+    reading = context.reading
+    first, last = reading.sentences[reading.sentence_of[word]]
+    before = any(reading.words[at][0].isupper() for at in range(max(first, word - 6), word) if at > first)
+    before = before or (reading.words[first][0].isupper() and first < word)
+    after = [reading.words[at] for at in range(end, min(last, end + 8))]
+    if form == "verb":
+        return before and any(part[0].isupper() for part in after[:5])
+    return (
+        len(after) > 2
+        and after[0] in ("of", "by", "to", "between", "with")
+        and any(part[0].isupper() for part in after)
+    )
+
+
+def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
+    """The events that one trigger tells of: one a place."""
+    reading = context.reading
+    sentence = reading.sentence_of[trigger.first]
+    first, last = reading.sentences[sentence]
+    if any(reading.lower[at] in NEGATED for at in range(max(first, trigger.first - 4), trigger.first)):
+        return []
+    places = _places(context, trigger, first, last)
+    begin = trigger.first - 1 if size_of(context, trigger.first - 1) else trigger.first
+    counts = [] if trigger.kind == "CONSULT" else [count_of(context, each) for each in amounts(context, first, last)]
+    size = size_of(context, trigger.first - 1)
+    if size is not None and not counts:
+        counts = [size]
+    known = reading.lower[max(first, begin - 1)] in OURS and not counts
+    drafts: list[_Draft] = []
+    for position, place in enumerate(places or [None]):
+        end = max(trigger.end, place.end) if place is not None and not position else trigger.end
+        span = place.span if place is not None and position else reading.span(begin, end)
+        draft = _Draft(trigger, span, sentence, known)
+        draft.place = _place(context, trigger, place)
+        draft.date = _date(context, trigger, first, last)
+        draft.counts = counts if not position else []  # one count for several places is not each one's
+        draft.status = _status(context, trigger, span, first)
+        drafts.append(draft)
+    return drafts
+
+
+def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[Toponym]:
+    """The places named after a trigger in its sentence, "in A, B and C" being three; else the nearest before it."""
+    reading = context.reading
+    found: list[Toponym] = []
+    for word in range(trigger.end, last):
+        if reading.lower[word] not in PLACED or (reading.lower[word] == "to" and trigger.kind != "CONSULT"):
+            continue
+        if context.content_of[word] != context.content_of[trigger.first] or (found and word < found[-1].end):
+            continue
+        toponym = toponym_after(reading, word, last, context.language)
+        while toponym is not None:
+            found.append(toponym)
+            toponym = _coordinated(context, toponym.end, last)
+    if found:
+        return found[:1] if trigger.kind == "CONSULT" else found
+    for word in range(trigger.first - 1, first - 1, -1):
+        if reading.lower[word] in PLACED and (toponym := toponym_after(reading, word, trigger.first, context.language)):
+            return [toponym]
+    return []
+
+
+def _coordinated(context: Context, at: int, last: int) -> Toponym | None:
+    """ "in Riga, Tartu and Kaunas": a name that the gazetteer knows behind a comma or "and"."""
+    words = context.reading.words
+    while at < last and words[at] in (",", "and"):
+        at += 1
+    if at >= last or words[at - 1] not in (",", "and") or not words[at][0].isupper():
+        return None
+    for end in range(min(at + 3, last), at, -1):
+        name = context.reading.text[context.reading.starts[at] : context.reading.ends[end - 1]]
+        place = lookup(name) if all(word[0].isupper() for word in words[at:end]) else None
+        if place is not None:
+            return Toponym(Place(name, place.country), context.reading.span(at, end), end, True)
+    return None
+
+
+def _place(context: Context, trigger: Trigger, toponym: Toponym | None) -> Finding[Place] | None:
+    if toponym is not None:
+        return Finding(toponym.place, (toponym.span,), "place phrase", TOLD)
+    section = context.sections[context.paragraph_of(context.reading.starts[trigger.first])]
+    if section is None or section.by == "dateline":
+        return None
+    return Finding(section.value, section.evidence, section.by, SECTION)
+
+
+def _date(context: Context, trigger: Trigger, first: int, last: int) -> Finding[When] | None:
+    reading = context.reading
+    best: tuple[int, Finding[When]] | None = None
+    for word in range(first, last):
+        if context.content_of[word] != context.content_of[trigger.first]:
+            continue
+        time = time_at(reading, word, context.today, context.language)
+        if time is not None and not time.ahead and (best is None or abs(word - trigger.first) < best[0]):
+            span = reading.span(time.first, time.end)
+            best = abs(word - trigger.first), Finding(time.when(reading), (span,), f"time {time.kind}", TOLD)
+    return best[1] if best else None
+
+
+def _status(context: Context, trigger: Trigger, evidence: Span, first: int) -> Finding[str]:
+    """Whether the event has happened, is planned, or is only what somebody says."""
+    reading = context.reading
+    inside = context.content_of[trigger.first]
+    if inside >= 0:
+        attribution = context.attributions[inside]
+        return Finding("reported", attribution.cue or attribution.source, "inside a statement", TOLD)
+    for word in range(max(first, trigger.first - 6), min(trigger.end + 5, len(reading.lower))):
+        if reading.lower[word] in PLANNED and context.content_of[word] == -1:
+            return Finding("planned", (reading.span(word, word + 1),), "planning words", SAID)
+    return Finding("happened", (evidence,), "narrator's voice", TOLD)
+
+
+def _count_later(context: Context, found: list[_Draft]) -> None:
+    """Crowds that the sentences after an event count: "Police put it at 4,000, organisers said 20,000."."""
+    reading = context.reading
+    triggered = {draft.sentence for draft in found}
+    for draft in found:
+        if draft.kind == "CONSULT":
+            continue
+        for sentence in range(draft.sentence + 1, min(draft.sentence + 1 + FOLLOWS, len(reading.sentences))):
+            if sentence in triggered:
+                break
+            counts = [count_of(context, each) for each in amounts(context, *reading.sentences[sentence])]
+            draft.counts += [count for count in counts if count.counted_by is not None]
