@@ -12,6 +12,11 @@ from onrecord.schema import Span
 
 WH = frozenset("whether if how what why who when where which whom".split())
 
+# what a clause without "that" does not start with
+NO_CLAUSE = frozenset(
+    "of about by into at with from as to and but or in for on up out down off was were is are him than".split()
+)
+
 
 def according(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
     """ "According to X, ..." and "..., according to X"."""
@@ -49,7 +54,9 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
     before = sentence.word(cue.begin - 1)
     if before == ",":
         source = subject_after(sentence, cue.end)
-        if source is None or not closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
+        if source is None or "quote" not in cue.entry.frames or sentence.word(source[1]) == ",":
+            return None
+        if not closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
             return None
         comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
     else:
@@ -76,6 +83,13 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if found is None:
         return None
     frame, start, stop = found
+    if cue.kind == "infinitive" and frame != "that":
+        return None  # right in one of seven: "to support the plan" is seldom a statement
+    if frame in ("object", "person-to", "clause") and cue.kind == "participle":
+        if sentence.word(cue.begin - 1) not in (",", "while", "”", '"', ""):
+            return None  # "voters backing the plan" describes the voters
+    if frame == "object" and sentence.word(cue.begin - 1) in ("that", "which"):
+        return None  # a thing's effect, not somebody's words: right in one of eight
     source = source_of(sentence, cue, last.source if last else None)
     if source is None:
         return None

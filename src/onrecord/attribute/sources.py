@@ -109,13 +109,7 @@ def _walk_left(sentence: Sentence, k: int) -> Words:
             continue
         if word in ("and", "or"):
             coordinator = k
-        elif (
-            word in classes.be
-            or word in classes.have
-            or word in classes.do
-            or word in classes.modal
-            or word in classes.verb
-        ):
+        elif is_verb(sentence, k):
             relative = next(
                 (
                     j
@@ -190,10 +184,24 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
             break
         if word in ("and", "but") and k + 1 in sentence.cue_at:
             break
+        if k > at and is_verb(sentence, k) and not any(sentence.word(j) in classes.relative for j in range(at, k)):
+            return None  # a clause, not a subject
         k += 1
     while k > at and (reading.lower[k - 1] in ",.-" and not (reading.lower[k - 1] == "." and k < sentence.last - 1)):
         k -= 1
     return (at, k) if k > at else None
+
+
+def is_verb(sentence: Sentence, k: int) -> bool:
+    """Whether word k is certainly a finite verb: an auxiliary, or one that no subject contains."""
+    word, classes = sentence.word(k), sentence.classes
+    return (
+        word in classes.be
+        or word in classes.have
+        or word in classes.do
+        or word in classes.modal
+        or word in classes.verb
+    )
 
 
 def _apposition_goes_on(sentence: Sentence, comma: int) -> bool:

@@ -106,11 +106,32 @@ def _shape(
         return "finite" if inflection in ("base", "both") else None
     if inflection == "participle" or (begin > first and _opens_noun(reading, begin - 1, classes)):
         return None
+    if _is_capitalised_amid(reading, at, first):
+        return None
     if inflection == "base":
-        return "finite" if begin > first and _is_plural(reading, begin - 1, classes) else None
+        is_verb = begin > first and _is_plural(reading, begin - 1, classes)
+        return "finite" if is_verb and not _follows_noun(reading, at + 1, classes) else None
     if inflection == "s":
-        return "finite" if begin > first and _is_singular(reading, begin - 1, classes) else None
+        is_verb = begin > first and _is_singular(reading, begin - 1, classes)
+        return "finite" if is_verb and not _follows_noun(reading, at + 1, classes) else None
     return "finite"
+
+
+def _is_capitalised_amid(reading: Reading, at: int, first: int) -> bool:
+    """A capitalised word inside a sentence of small letters is a name ("the United States")."""
+    if at == first or not reading.words[at][0].isupper():
+        return False
+    return any(
+        reading.words[k][0].islower() for k in range(max(first, at - 4), min(at + 5, len(reading.words))) if k != at
+    )
+
+
+def _follows_noun(reading: Reading, after: int, classes: WordClasses) -> bool:
+    """Whether the word after shows that the word before it was a noun ("figures in", "protests have")."""
+    if after >= len(reading.lower):
+        return False
+    word = reading.lower[after]
+    return word in classes.be or word in classes.have or word in classes.modal or word in ("of", "and", "or", ",", "by")
 
 
 def _opens_noun(reading: Reading, before: int, classes: WordClasses) -> bool:
