@@ -44,7 +44,7 @@ class Setting(Struct, frozen=True):
 def setting_of(statement: Statement) -> Setting:
     """By what means, where and when it was said, as far as that is known.
 
-    A place that only the outlet's layout gives (a heading, a dateline) is not claimed to be the place of speaking, and a
+    A place that only the outlet's layout gives (a heading, a dateline) is not claimed to be that of speaking, and a
     time that could not be worked out stays as the outlet puts it.
     """
     adverbials, asides = list[str](), list[str]()
@@ -69,7 +69,7 @@ def setting_of(statement: Statement) -> Setting:
 
 
 def medium_phrase(medium: str) -> str:
-    """`medium_phrase("memorial ceremony") == "at a memorial ceremony"`; "Telegram" gives "on Telegram", "loudhailer" ""."""
+    """`medium_phrase("public rally") == "at a public rally"`; "Telegram" gives "on Telegram", "loudhailer" ""."""
     lower = medium.casefold()
     preposition, whole = _media().get(lower) or _media().get(lower.split()[-1]) or ("", "")
     if whole and lower in _media():

@@ -125,8 +125,15 @@ class People:
         text = self.lookup.articles_of_entity[key].text
         parts = {form for part in name.split() for form in (part, PARTICLE.sub("", part)) if form[:1].isupper()}
         used = Counter(text[span.start : span.end] for span in entity.mentions)
-        alone = [(count, form) for form, count in used.items() if form in parts and self._bearers[form.casefold()] <= 1]
-        return max(alone)[1] if alone and len(name.split()) > 1 else ""
+        first = name.split()[
+            0
+        ]  # a surname in some names ("Xi"), and a first name in most: taken only where no other is
+        alone = [
+            (form != first, count, form)
+            for form, count in used.items()
+            if form in parts and self._bearers[form.casefold()] <= 1
+        ]
+        return max(alone)[2] if alone and name != first else ""
 
     @cached_property
     def _bearers(self) -> Counter[str]:
