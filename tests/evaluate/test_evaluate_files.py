@@ -94,6 +94,7 @@ def test_a_folder_holds_all_its_gold_files(gold, tmp_path):
         ("x.jsonl", json.dumps(ROW | {"attributions": [{"content": "so"}]}), 1, "attributions"),
         ("x.jsonl", json.dumps(ROW) + "\n" + json.dumps(ROW), None, "given twice"),
         ("x.jsonl", json.dumps(ROW | {"published": "last week"}), 1, "ISO 8601"),
+        ("x.jsonl", '{"id": "a", "text": "\\ud800"}', 1, "surrogate"),
         ("x.jsonl", '{"id": "a", "text_file": "../secret.txt"}', 1, "beside it"),
         ("x.jsonl", '{"id": "a", "text_file": "missing.txt"}', 1, "cannot be read"),
         ("x.marked.txt", MARKED.replace("[cue said].\n", "[cue said.\n", 1), 8, "never closed"),

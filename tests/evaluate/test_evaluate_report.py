@@ -160,6 +160,14 @@ def test_the_tables_show_the_figures(gold):
     assert "quoted strings that are statements" in shown
 
 
+def test_escape_codes_are_shown_as_characters():
+    gold = GoldArticle(id="a", text="so-called “\x1b[31mdeal”")
+    notes = Notes(as_article(gold), (Statement("s", "direct", (Span(10, 21),), (), (), "t", 1.0),))
+    console = Console(file=io.StringIO(), width=140)
+    console.print(render(score([gold], [prediction(notes, "a")])))
+    assert "␛[31mdeal" in console.file.getvalue()
+
+
 def test_stray_quotations_are_shown():
     gold = GoldArticle(id="a", text="The so-called “deal” fell.", attributions=())
     notes = Notes(as_article(gold), (Statement("s", "direct", (Span(14, 20),), (), (), "t", 1.0),))

@@ -16,6 +16,7 @@ file: a figure over part of the gold would be a different figure.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ from onrecord.evaluate.scores import check_spans, kind_of
 
 META = ("id", "title", "byline", "outlet", "url", "published")
 MARKED = ".marked.txt"
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_gold(path: Path) -> list[GoldArticle]:
@@ -160,6 +162,8 @@ def _complete(
 def _checked(article: GoldArticle, path: Path, line: int | None) -> GoldArticle:
     if article.published and not _is_date(article.published):
         raise GoldError(f"published {article.published!r} is not an ISO 8601 date", path=str(path), line=line)
+    if SURROGATE.search(article.text):
+        raise GoldError("the text holds half of a surrogate pair", path=str(path), line=line)
     try:
         check_spans(article.text, article.attributions, article.id)
     except GoldError as error:

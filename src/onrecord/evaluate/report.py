@@ -20,6 +20,7 @@ from onrecord.evaluate.scores import Sided, Tally, Tokenized, align, figures, pr
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
 from onrecord.schema import Article, Notes
+from onrecord.tell.harmless import one_line
 
 REMARKS = ("scare_quotes", "narrator_speculation", "boilerplate")
 
@@ -126,7 +127,7 @@ def render(report: Report) -> RenderableType:
     figures_of = report.attributions
     low, high = figures_of["attribution"]["f1_ci95"]
     heading = Text.assemble(
-        (f"{report.gold}  ", "bold"),
+        (f"{one_line(report.gold)}  ", "bold"),
         f"{figures_of['articles']} articles · attribution F1 ",
         (f"{figures_of['headline']:.3f}", "bold"),
         f" (95% {low:.3f}–{high:.3f})",
@@ -134,7 +135,7 @@ def render(report: Report) -> RenderableType:
     parts: list[RenderableType] = [heading, _attribution_table(figures_of), _field_table(report.fields)]
     parts.append(_light_table(report))
     if report.stray:
-        shown = "\n".join(f"  {article}: {' '.join(text.split())[:90]}" for article, text in report.stray[:10])
+        shown = "\n".join("  " + one_line(f"{article}: {text}")[:100] for article, text in report.stray[:10])
         parts.append(Text(f"{len(report.stray)} quoted strings taken for statements that gold does not have:\n{shown}"))
     return Group(*parts)
 
