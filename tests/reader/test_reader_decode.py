@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from onrecord.reader import marks
-from onrecord.reader.decode import Decoding, Outputs, decode, snapped
+from onrecord.reader.decode import Decoding, Outputs, decode
 from onrecord.reader.form import form_of
 from onrecord.reader.pieces import Pieces
+from onrecord.reader.runs import snapped, whole
 from onrecord.reader.tagging import best_runs, log_softmax
 
 ROLES = {"s": 0, "c": 1, "t": 2}
@@ -88,8 +89,13 @@ def test_what_is_not_a_number_costs_no_crash() -> None:
 def test_content_grows_to_its_marks_but_not_over_a_cue() -> None:
     o, i, c = marks.OPENING, marks.INSIDE, marks.CLOSING
     quote = np.array([0, o, i, i, i, c, 0])
-    assert snapped(quote, [(2, 5)], [], Decoding(snap=2)) == [(1, 6)]
-    assert snapped(quote, [(3, 5)], [(2, 3)], Decoding(snap=2)) == [(3, 6)]
+    assert snapped(quote, [(2, 5)], [], 2, 0.6) == [(1, 6)]
+    assert snapped(quote, [(3, 5)], [(2, 3)], 2, 0.6) == [(3, 6)]
+
+
+def test_runs_grow_to_whole_words() -> None:
+    goes_on = np.array([False, False, True, True, False, True])
+    assert whole(goes_on, [(2, 3), (4, 5)]) == [(1, 4), (4, 6)]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,14 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def goes_on(self) -> NDArray[np.bool_]:
+        """Whether each piece goes on with the word of the piece before (letters without a gap)."""
+        letters = self.case != CASE_NONE
+        joined = np.zeros(len(self), dtype=bool)
+        joined[1:] = (self.starts[1:] == self.ends[:-1]) & letters[1:] & letters[:-1]
+        return joined
+
     def part(self, first: int, last: int) -> "Pieces":
         """Pieces `first` to `last` (exclusive) as views."""
         cut = slice(first, last)
@@ -63,18 +71,22 @@ def join(parts: list[Pieces]) -> Pieces:
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph: a line that is not blank, cut where it is longer than 20,000 code points."""
     for found in _PARAGRAPH.finditer(text):
-        start, end = found.span()
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while end - start > _LONGEST:
-            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-            cut = start + _LONGEST if cut < 0 else cut
-            yield start, cut
-            start = cut
-        if end > start:
-            yield start, end
+        yield from shortened(text, *found.span())
+
+
+def shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph without white space around it, in parts of at most 20,000 code points; none if it is empty."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

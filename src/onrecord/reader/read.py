@@ -16,13 +16,14 @@ from onrecord.reader.decode import Draft, decode
 from onrecord.reader.form import form_of
 from onrecord.reader.mentions import Candidates, candidates, linked
 from onrecord.reader.network import WEIGHTS, Network
-from onrecord.reader.pieces import Pieces, paragraphs
+from onrecord.reader.pieces import Pieces, paragraphs, shortened
 from onrecord.reader.reading import ModelReading, Scores
 from onrecord.reader.tagging import Run
 from onrecord.reader.windows import Window, framed, pack
-from onrecord.schema import Attitude, Attribution, Span
+from onrecord.schema import Article, Attitude, Attribution, Span
 
 ATTITUDES: tuple[Attitude, ...] = ("said", "thought", "intended", "documented")
+READ_KINDS = frozenset(("body", "title", "heading"))
 BLOCK = 100_000
 """Code points cut and packed at once: bounds memory for a text of any length."""
 _NESTED_AT_LEAST = 6
@@ -61,13 +62,19 @@ class Reader:
         `mentions` adds mentions with types and antecedents, `nested` statements inside statements. Any text can be
         read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed.
         """
-        return [self._read_one(text, mentions, nested) for text in texts]
+        return [self._read_one(text, paragraphs(text), mentions, nested) for text in texts]
 
-    def _read_one(self, text: str, mentions: bool, nested: bool) -> ModelReading:
+    def read_article(self, article: Article, mentions: bool = False, nested: bool = True) -> ModelReading:
+        """Read an article by its own paragraphs: body, title and headings, without datelines and other marks."""
+        spans = ((p.body.start, p.body.end) for p in article.paragraphs if p.kind in READ_KINDS)
+        lines = (cut for start, end in spans for cut in shortened(article.text, start, end))
+        return self._read_one(article.text, lines, mentions, nested)
+
+    def _read_one(self, text: str, lines: Iterable[tuple[int, int]], mentions: bool, nested: bool) -> ModelReading:
         skipped: list[Span] = []
         found: dict[tuple[int, int], _Found] = {}
         named: list[Candidates] = []
-        for window, drafts, candidate in self._each(self._windows(text, skipped), mentions):
+        for window, drafts, candidate in self._each(self._windows(text, lines, skipped), mentions):
             for item in self._found(text, window, drafts):
                 _keep(found, item, text)
             if candidate is not None:
@@ -83,11 +90,11 @@ class Reader:
             by=self.by,
         )
 
-    def _windows(self, text: str, skipped: list[Span]) -> Iterator[Window]:
+    def _windows(self, text: str, lines: Iterable[tuple[int, int]], skipped: list[Span]) -> Iterator[Window]:
         """The windows of a text, made block by block."""
         config = self._network.config
         before: Pieces | None = None
-        for block in _blocks(text, skipped):
+        for block in _blocks(text, lines, skipped):
             parts = [part for part in self._network.cutter.cut(text, block) if len(part)]
             windows = pack(parts, config.length, config.context, before)
             yield from windows
@@ -197,11 +204,11 @@ def _characters(pieces: Pieces, run: Run) -> tuple[int, int]:
     return int(pieces.starts[run[0]]), int(pieces.ends[run[1] - 1])
 
 
-def _blocks(text: str, skipped: list[Span]) -> Iterator[list[tuple[int, int]]]:
+def _blocks(text: str, lines: Iterable[tuple[int, int]], skipped: list[Span]) -> Iterator[list[tuple[int, int]]]:
     """Paragraphs in blocks of some 100,000 code points; what is no prose goes to `skipped`."""
     block: list[tuple[int, int]] = []
     size = 0
-    for start, end in paragraphs(text):
+    for start, end in lines:
         if end - start > _PROSE_WITHIN and not _is_prose(text, start, end):
             skipped.append(Span(start, end))
             continue
