@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
 from onrecord.coding.phrases import Table
 from onrecord.coding.times import Expression, time_at
@@ -27,7 +28,7 @@ def own_venue(context: Context, index: int) -> Finding[Place] | None:
 def _toponym(context: Context, index: int) -> Toponym | None:
     """The place phrase nearest to the cue, "in" before "at": "at the United Nations in Geneva" is in Geneva."""
     reading = context.reading
-    words = context.announcing(index)
+    words = announcing(context, index)
     source = context.source_words(index)
     anchor = (context.cue_words(index) or source or [0])[0]
     best: tuple[tuple[bool, int], Toponym] | None = None
@@ -61,7 +62,7 @@ def _speaking_before(context: Context, first: int, word: int) -> bool:
 def own_time(context: Context, index: int) -> Finding[When] | None:
     """The time of speaking that the announcing words name."""
     reading = context.reading
-    words = context.announcing(index)
+    words = announcing(context, index)
     if not words:
         return None
     anchors = context.cue_words(index) or context.source_words(index)
@@ -123,7 +124,7 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
     reading = context.reading
     table = media(context.language)
     by_cue = _cue_media(context.language).get(context.attributions[index].lemma)
-    words = context.announcing(index)
+    words = announcing(context, index)
     source = context.source_words(index)
     for word in words:
         if reading.lower[word] not in table.firsts:

@@ -19,8 +19,8 @@ ENDS_HEAD = frozenset(
     , ( : as""".split()
 )
 QUANTITIES = frozenset(
-    """hundreds thousands tens dozens scores millions crowds crowd group number majority handful several both each one
-    some many most""".split()
+    """hundreds thousands tens dozens scores millions crowds crowd group groups number numbers majority handful several
+    both each one some many most""".split()
 )
 DEFINITE = frozenset("the his her their its our my this that".split())
 INDEFINITE = frozenset("a an another one some several two three many other few most both any".split())
@@ -96,6 +96,8 @@ def _unlisted(head: str, capital: bool, first: str, counted: bool) -> tuple[str,
         return "crowd", "people", GUESSED
     if country_of(head) or country_of_capital(head):
         return "institution", "government by its place", DESCRIBED
+    if capital and first in INDEFINITE and head.endswith("s"):
+        return "unnamed", "some of them", DESCRIBED
     if head.lower() == "it" or (capital and first == "the"):
         return "institution", "pronoun or name with article", GUESSED
     return ("named", "name", DESCRIBED) if capital else ("unnamed", "description", GUESSED)
@@ -108,8 +110,10 @@ def _is_capitalised(word: str) -> bool:
 def _head(lower: list[str]) -> tuple[int | None, int]:
     """The main word of a description and its first word: "a high-ranking official | with the movement" -> official."""
     first = 0
-    while first + 2 < len(lower) and lower[first] in QUANTITIES | {"a", "the"} and "of" in lower[first + 1 : first + 4]:
-        first = lower.index("of", first + 1) + 1  # "hundreds of thousands of mourners", "a group of voters"
+    while (counted := next((at for at in range(first, len(lower) - 2) if lower[at + 1] == "of"), None)) is not None:
+        if lower[counted] not in QUANTITIES or counted - first > 2:
+            break
+        first = counted + 2  # "hundreds of thousands of mourners", "a small group of voters"
     head = None
     for position in range(first, len(lower)):
         if lower[position] in ENDS_HEAD and head is not None:

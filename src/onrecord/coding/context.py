@@ -1,23 +1,17 @@
-"""What every coder looks at: the article's words, and for each attribution the words that announce it.
+"""What every coder looks at: the article's words, indexed once for all attributions.
 
-The announcing words of an attribution are those of its cue's and source's sentences that belong to the voice that
-reports it (so not to any content at its level), without relative and adverbial clauses ("who was arrested on Monday")
-and without whatever stands beyond another speaker's words. Time, place, medium and addressee of speaking are read there
-and nowhere else, so that "he will meet them in Geneva on Monday" dates and places nothing.
+Spans are in code points, words are indices into the reading; nothing here judges anything.
 """
 
 from bisect import bisect_right
 from datetime import date
-from functools import cache
 from typing import Any
 
-from onrecord.coding.phrases import Phrases
 from onrecord.coding.sections import place_sections
-from onrecord.lang import word_list
-from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference, Span
+from onrecord.coding.times import full_date
+from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference
 from onrecord.text import Reading
 
-PARTING = frozenset(",;:—–-()[]")
 NEAR = 2  # paragraphs over which a setting is carried to the same speaker's next statement
 
 
@@ -35,14 +29,9 @@ class Context:
         self.entity_at = {span.start: entity for entity in cast.entities for span in entity.mentions}
         self.sections = place_sections(reading, language)
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
+        self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
         self.today = _publication_day(reading.article)
         self.paragraph_starts = [paragraph.span.start for paragraph in self.article.paragraphs]
-        self._announcing: list[list[int] | None] = [None] * len(attributions)
-        self._anchors = [self._anchor_words(attribution) for attribution in attributions]
-        self._in_sentence: dict[int, list[int]] = {}
-        for index, anchors in enumerate(self._anchors):
-            for sentence in sorted({reading.sentence_of[word] for word in anchors}):
-                self._in_sentence.setdefault(sentence, []).append(index)
 
     # --- where a thing stands ----------------------------------------------------------------------------------------
 
@@ -55,6 +44,11 @@ class Context:
         attribution = self.attributions[index]
         spans = attribution.cue or attribution.source or attribution.content
         return spans[0].start if spans else 0
+
+    def near(self, word: int, reach: int) -> tuple[int, int]:
+        """The sentence of a word as first and last (exclusive) word, cut to so many words on either side of it."""
+        first, last = self.reading.sentences[self.reading.sentence_of[word]]
+        return max(first, word - reach), min(last, word + reach + 1)
 
     def content_words(self, index: int) -> list[int]:
         """The words of an attribution's content, in order."""
@@ -120,61 +114,6 @@ class Context:
                 return Reference(entity.name, entity.id)
         return Reference(self.reading.text[self.reading.starts[words[0]] : self.reading.ends[words[-1]]])
 
-    # --- the announcing words ----------------------------------------------------------------------------------------
-
-    def announcing(self, index: int) -> list[int]:
-        """The words that announce an attribution, in order (see the module's docstring)."""
-        known = self._announcing[index]
-        if known is None:
-            known = self._announcing[index] = self._announce(index)
-        return known
-
-    def _announce(self, index: int) -> list[int]:
-        reading, anchors = self.reading, self._anchors[index]
-        if not anchors:
-            return []
-        voice = self._voice(index)
-        kept: list[int] = []
-        cue = set(self.cue_words(index))
-        for sentence in sorted({reading.sentence_of[word] for word in anchors}):
-            first, last = self._reach(index, sentence)
-            words = [word for word in range(first, last) if self.content_of[word] == voice]
-            kept.extend(_without_clauses(reading, words, cue, _openers(self.language)))
-        return kept
-
-    def _voice(self, index: int) -> int:
-        parent = self.attributions[index].parent
-        return -1 if parent is None else parent
-
-    def _reach(self, index: int, sentence: int) -> tuple[int, int]:
-        """The part of a sentence that no other speaker's cue or content parts from this attribution's anchors."""
-        reading = self.reading
-        first, last = reading.sentences[sentence]
-        own = [word for word in self._anchors[index] if first <= word < last]
-        parent = self.attributions[index].parent
-        for other in self._in_sentence.get(sentence, ()):
-            if other in (index, parent) or self.same_speaker(index, other):
-                continue
-            if self.attributions[other].parent != parent:
-                continue
-            words = [word for word in self._anchors[other] if first <= word < last]
-            if words and words[-1] < own[0]:
-                first = max(first, words[-1] + 1, self._end_of_content(other, own[0]))
-            elif words and words[0] > own[-1]:
-                last = min(last, words[0], self._start_of_content(other, own[-1], words[0]))
-        return first, last
-
-    def _end_of_content(self, other: int, before: int) -> int:
-        words = [word for word in self.content_words(other) if word < before]
-        return words[-1] + 1 if words else 0
-
-    def _start_of_content(self, other: int, after: int, default: int) -> int:
-        return next((word for word in self.content_words(other) if word > after), default)
-
-    def _anchor_words(self, attribution: Attribution) -> list[int]:
-        spans: tuple[Span, ...] = attribution.cue + attribution.source
-        return sorted({word for span in spans for word in self.reading.words_in(span)})
-
     def _contents(self) -> list[int]:
         """For each word the innermost attribution whose content holds it, or -1."""
         contents = [-1] * len(self.reading.words)
@@ -190,46 +129,12 @@ class Context:
 
 
 def _publication_day(article: Article) -> date | None:
+    """The day against which times are worked out: of publication, else a full date in a dateline."""
     try:
-        return article.published_on
+        day = article.published_on
     except ValueError:  # a date that no calendar has dates nothing
-        return None
-
-
-@cache
-def _openers(language: str) -> Phrases:
-    return Phrases(word_list(language, "clause_openers"))
-
-
-def _without_clauses(reading: Reading, words: list[int], cue: set[int], openers: Phrases) -> list[int]:
-    """The words without the clauses that others than the cue's open; where the cue stands in one, that clause only."""
-    kept: list[int] = []
-    for segment in _segments(reading, words):
-        opened = next(
-            (
-                position
-                for position, word in enumerate(segment)
-                if reading.lower[word] in openers.firsts and word not in cue and openers.at(reading.lower, word)
-            ),
-            None,
-        )
-        if opened is None:
-            kept.extend(segment)
-        elif cue.intersection(segment[opened:]):
-            return segment[opened:]
-        else:
-            kept.extend(segment[:opened])
-    return kept
-
-
-def _segments(reading: Reading, words: list[int]) -> list[list[int]]:
-    """The words between commas, dashes, brackets, and gaps where something was said."""
-    segments: list[list[int]] = [[]]
-    for position, word in enumerate(words):
-        if position and words[position - 1] != word - 1:
-            segments.append([])
-        if reading.words[word] in PARTING:
-            segments.append([])
-        else:
-            segments[-1].append(word)
-    return segments
+        day = None
+    if day is not None:
+        return day
+    marks = (mark.value for paragraph in article.paragraphs for mark in paragraph.marks if mark.kind == "dateline")
+    return next((found for value in marks if (found := full_date(value)) is not None), None)

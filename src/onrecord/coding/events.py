@@ -4,58 +4,29 @@ An event in the narrator's voice has happened, or is planned where the words say
 "reported", with the announcing words as evidence, and never the narrator's. "Protests in A, in B and in C" are three.
 """
 
-from functools import cache
-from typing import NamedTuple
-
 from onrecord.coding.context import Context
-from onrecord.coding.counts import amounts, count_of, crowds, size_of
-from onrecord.coding.phrases import Phrases, Table
+from onrecord.coding.counts import amounts, count_of, size_of
 from onrecord.coding.times import time_at
 from onrecord.coding.toponyms import Toponym, toponym_after
-from onrecord.gazetteer import demonym_of, lookup
-from onrecord.lang import lexicon, word_list
+from onrecord.coding.triggers import Trigger, triggers
+from onrecord.gazetteer import lookup
 from onrecord.schema import Count, Event, Finding, Place, Span, When
 
-KINDS = ("PROTEST", "gathering", "CONSULT")
 PLACED = frozenset(("in", "at", "across", "outside", "through", "to", "near"))
 PLANNED = frozenset(
     "will would planned plans plan scheduled expected set called calls urged upcoming tomorrow next".split()
 )
 NEGATED = frozenset("no not never without cancelled canceled banned postponed if".split())
 OURS = frozenset("the this these those that his her their its our my".split())
-SETTING = frozenset(("at", "during", "after", "following", "before", "since"))
 TOLD, SAID, SECTION = 0.8, 0.6, 0.5  # scores, until they are calibrated on gold
 FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
-SUBJECT = 12  # words before a verb in which the people may stand
-
-
-class Trigger(NamedTuple):
-    """Words first..end-1 tell of an event of a kind."""
-
-    first: int
-    end: int
-    kind: str
-
-
-@cache
-def _gatherings(language: str) -> Table[tuple[str, str]]:
-    rows = []
-    for entry in lexicon(language, "gatherings"):
-        if entry["kind"] not in KINDS or entry["form"] not in ("noun", "verb"):
-            raise entry.error(f"not a kind of event and a form: {entry['kind']!r}, {entry['form']!r}")
-        rows += [(phrase, (entry["kind"], entry["form"])) for phrase in entry.phrases("phrases")]
-    return Table(rows)
-
-
-@cache
-def _happenings(language: str) -> Phrases:
-    return Phrases(word_list(language, "happenings"))
+REACH = 60  # words on either side of a trigger that can belong to it
 
 
 def events(context: Context) -> tuple[Event, ...]:
     """All events of the article, in text order."""
     found: list[_Draft] = []
-    for trigger in _triggers(context):
+    for trigger in triggers(context):
         for draft in _drafts(context, trigger):
             same = next((other for other in reversed(found) if other.same_as(draft)), None)
             if same is not None:
@@ -106,81 +77,11 @@ class _Draft:
         )
 
 
-def _triggers(context: Context) -> list[Trigger]:
-    reading = context.reading
-    table = _gatherings(context.language)
-    found: list[Trigger] = []
-    past = 0
-    for word in [at for at, lower in enumerate(reading.lower) if lower in table.firsts]:
-        match = table.match(reading.lower, word) if word >= past else None
-        if match is None or reading.words[word][0].isupper() or not _direct(context, word):
-            continue
-        end, (kind, form) = match
-        if form == "verb" and kind != "CONSULT" and not _people_before(context, word):
-            continue
-        if form == "noun" and kind != "CONSULT" and not _happens(context, word, end):
-            continue
-        if kind == "CONSULT" and not _consults(context, word, end, form):
-            continue
-        past = end
-        found.append(Trigger(word, end, kind))
-    return found
-
-
-def _direct(context: Context, word: int) -> bool:
-    """Whether a word is told by the narrator or reported in indirect speech, outside quotation marks."""
-    inside = context.content_of[word]
-    if inside >= 0 and context.attributions[inside].attitude != "said":
-        return False
-    return context.reading.quotation_of[word] == -1
-
-
-def _people_before(context: Context, word: int) -> bool:
-    reading = context.reading
-    first = max(reading.sentences[reading.sentence_of[word]][0], word - SUBJECT)
-    people = crowds(context.language)
-    return any(
-        reading.lower[at] in people or (reading.words[at].endswith("s") and demonym_of(reading.words[at]))
-        for at in range(first, word)
-    )
-
-
-def _happens(context: Context, word: int, end: int) -> bool:
-    """Whether a noun of gathering is said to have happened, or how large it was."""
-    reading = context.reading
-    first, last = reading.sentences[reading.sentence_of[word]]
-    if any(reading.lower[at] in SETTING for at in range(max(first, word - 3), word)) and not reading.lower[
-        max(first, word - 1)
-    ].startswith("mass"):
-        return False
-    if size_of(context, word - 1) or amounts(context, max(first, word - SUBJECT), word):
-        return True
-    happenings = _happenings(context.language)
-    near = range(max(first, word - SUBJECT), min(last, end + SUBJECT))
-    return any(reading.lower[at] in happenings.firsts and happenings.at(reading.lower, at) for at in near)
-
-
-def _consults(context: Context, word: int, end: int, form: str) -> bool:
-    """Whether words of meeting tell of one: "the visit of X to Y", "X met Y": names on both sides."""
-    reading = context.reading
-    first, last = reading.sentences[reading.sentence_of[word]]
-    before = any(reading.words[at][0].isupper() for at in range(max(first, word - 6), word) if at > first)
-    before = before or (reading.words[first][0].isupper() and first < word)
-    after = [reading.words[at] for at in range(end, min(last, end + 8))]
-    if form == "verb":
-        return before and any(part[0].isupper() for part in after[:5])
-    return (
-        len(after) > 2
-        and after[0] in ("of", "by", "to", "between", "with")
-        and any(part[0].isupper() for part in after)
-    )
-
-
 def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
     """The events that one trigger tells of: one a place."""
     reading = context.reading
     sentence = reading.sentence_of[trigger.first]
-    first, last = reading.sentences[sentence]
+    first, last = context.near(trigger.first, REACH)
     if any(reading.lower[at] in NEGATED for at in range(max(first, trigger.first - 4), trigger.first)):
         return []
     places = _places(context, trigger, first, last)
@@ -284,5 +185,6 @@ def _count_later(context: Context, found: list[_Draft]) -> None:
         for sentence in range(draft.sentence + 1, min(draft.sentence + 1 + FOLLOWS, len(reading.sentences))):
             if sentence in triggered:
                 break
-            counts = [count_of(context, each) for each in amounts(context, *reading.sentences[sentence])]
+            first, last = reading.sentences[sentence]
+            counts = [count_of(context, each) for each in amounts(context, first, min(last, first + REACH))]
             draft.counts += [count for count in counts if count.counted_by is not None]

@@ -6,6 +6,7 @@ where nothing in the announcing words says otherwise; the speaker's is absent th
 
 from functools import cache
 
+from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
@@ -19,6 +20,8 @@ ABOUT = frozenset(
     statement statements figure figures toll information assertion assertions video footage authenticity independently
     independent confirmation verification""".split()
 )
+LONGEST_DOUBT = 80  # words of a sentence that are searched for a doubt
+AT_CUE = 4  # words before the cue in which a hedge is its own
 FIRM, PLAIN, LIKELY = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
 
@@ -55,10 +58,12 @@ def commitment(context: Context, index: int) -> Finding[str] | None:
     attribution = context.attributions[index]
     if after := _doubt_after(context, index):
         return Finding("unconfirmed", (after,), "doubt after", FIRM)
-    for where, words in (("source", context.source_words(index)), ("announcing", context.announcing(index))):
-        if hit := _first(context, doubts(context.language, where), words):
-            return Finding(hit[1], (hit[0],), f"doubt {where}", FIRM)
-    if by_cue := cue_commitments(context.language).get(attribution.lemma):
+    cue = context.cue_words(index)
+    if hit := _first(context, doubts(context.language, "source"), context.source_words(index)):
+        return Finding(hit[1], (hit[0],), "doubt source", FIRM)
+    if hit := _first(context, doubts(context.language, "announcing"), announcing(context, index), cue):
+        return Finding(hit[1], (hit[0],), "doubt announcing", FIRM)
+    if (by_cue := cue_commitments(context.language).get(attribution.lemma)) and not _claims_deed(context, cue):
         return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
     if attribution.form == "indirect" and (quoted := _distanced_inside(context, index)):
         return Finding("distanced", (quoted,), "scare quotes", LIKELY)
@@ -90,25 +95,37 @@ def _starts_sentence(context: Context, word: int) -> bool:
     return context.reading.sentences[context.reading.sentence_of[word]][0] == word
 
 
-def _first(context: Context, table: Table[str], words: list[int]) -> tuple[Span, str] | None:
+def _first(
+    context: Context, table: Table[str], words: list[int], cue: list[int] | None = None
+) -> tuple[Span, str] | None:
+    """The first phrase among the words; a hedge counts only where it is at the cue ("apparently said")."""
     reading = context.reading
     for word in words:
-        if reading.lower[word] in table.firsts and (found := table.match(reading.lower, word)):
-            return reading.span(word, found[0]), found[1]
+        if reading.lower[word] not in table.firsts or not (found := table.match(reading.lower, word)):
+            continue
+        if cue and found[1] == "hedged" and not (cue[0] - AT_CUE <= word <= cue[-1] + 1):
+            continue
+        return reading.span(word, found[0]), found[1]
     return None
+
+
+def _claims_deed(context: Context, cue: list[int]) -> bool:
+    """To claim responsibility is to own up to a deed; the verb puts no distance there."""
+    return bool(cue) and context.reading.lower[cue[-1] + 1 : cue[-1] + 2] == ["responsibility"]
 
 
 def _doubt_after(context: Context, index: int) -> Span | None:
     """ "That could not be verified" in the rest of the sentence or in the next one, as long as nobody else speaks."""
     reading = context.reading
     table = doubts(context.language, "after")
-    words = context.content_words(index) + context.announcing(index)
+    words = context.content_words(index) + announcing(context, index)
     if not words:
         return None
     sentence = reading.sentence_of[max(words)]
     last = len(reading.sentences) - 1
     for here in (sentence, min(sentence + 1, last)):
         first, end = reading.sentences[here]
+        end = min(end, first + LONGEST_DOUBT)
         if here != sentence and not _about_claim(context, first, end):
             break
         for word in range(first, end):

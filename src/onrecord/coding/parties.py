@@ -3,17 +3,20 @@
 from functools import cache
 
 from onrecord.coding.authority import authorities
+from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
+from onrecord.coding.counts import crowds
 from onrecord.coding.times import time_table
-from onrecord.lang import lexicon
-from onrecord.schema import Finding, Reference
+from onrecord.lang import word_list
+from onrecord.schema import Finding, Reference, Span
 
 TOLD, ASKED, SPOKEN_TO, BEHALF, THROUGH = 0.9, 0.8, 0.7, 0.9, 0.8  # scores, until they are calibrated on gold
 LONGEST = 10  # words of a party's description
 ENDS = frozenset(
     """that in on at during after before by via from as how why what whether to when while where who which if citing
     quoting amid and because about following over through into against late early is was were are has have had will
-    would should could must may might""".split()
+    would should could must might then later again also earlier recently separately
+    said says told he she they it there""".split()
 )
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 FOR = SPOKESPERSONS | frozenset("lawyer attorney lawyers attorneys representative representatives".split())
@@ -22,52 +25,80 @@ SPOKEN = frozenset(
 )
 INTERVIEWS = frozenset("interview interviews conversation talk".split())
 THROUGH_BEFORE = ("citing", "quoting", "quoted by", "cited by", "reported by", "carried by", "published by", "aired by")
-GENITIVES = ("’s", "'s", "’", "'")
+GENITIVES = ("’s", "'s")
+TELLING = frozenset(  # a person follows even without an infinitive; "urged restraint" addresses nobody
+    """tell inform notify assure reassure remind brief thank congratulate warn advise ask text message""".split()
+) | {"call on", "call upon", "appeal to"}
+AUDIENCES = frozenset(
+    """audience rally conference parliament assembly congress nation session meeting troops summit reporters lawmakers
+    delegates convention cabinet council congregation gathering event journalists faithful""".split()
+)
+RESPONSES = frozenset("cheer cheers applause laughter boos ovation".split())
+POSSESSIVES = frozenset("his her their its our my".split())
+DETERMINERS = frozenset("a an the his her their its our my some reporters journalists parliament lawmakers".split())
 
 
 @cache
-def _asking(language: str) -> frozenset[str]:
-    """Lemmas whose content begins with the one addressed: "urged the mayor to resign"."""
-    return frozenset(entry["lemma"] for entry in lexicon(language, "cues") if "person-to" in entry.words("frames"))
-
-
-@cache
-def _telling(language: str) -> frozenset[str]:
-    """Lemmas that are followed by the one addressed: "told reporters that"."""
-    return frozenset(entry["lemma"] for entry in lexicon(language, "cues") if "person" in entry.words("frames"))
+def _addressing(language: str) -> frozenset[str]:
+    """Lemmas of verbs whose object is the one spoken to."""
+    return frozenset(word_list(language, "addressing"))
 
 
 def addressee(context: Context, index: int) -> Finding[Reference] | None:
     """To whom one attribution was said."""
     lemma = context.attributions[index].lemma
     cue = context.cue_words(index)
-    if cue and (lemma in _telling(context.language) or lemma in _asking(context.language)):
-        words = _description(context, cue[-1] + 1, outside=True)
-        if words and (lemma != "ask" or context.reading.lower[words[0]] != "for"):
+    if cue and lemma in _addressing(context.language) and not _is_passive(context, cue):
+        words = _description(context, cue[-1] + 1)
+        behind = context.reading.lower[words[-1] + 1 : words[-1] + 2] if words else []
+        if words and context.reading.lower[words[0]] not in ("for", "about") and (lemma in TELLING or behind == ["to"]):
             return _finding(context, words, f"after {lemma}", TOLD)
-    if cue and lemma in _asking(context.language):
         content = context.content_words(index)
-        words = _description(context, content[0], outside=False) if content else []
-        if words and words[-1] + 1 < len(context.reading.lower) and context.reading.lower[words[-1] + 1] == "to":
+        words = _description(context, content[0]) if content else []
+        if words and context.reading.lower[words[-1] + 1 : words[-1] + 2] == ["to"]:
             return _finding(context, words, f"object of {lemma}", ASKED)
     return _spoken_to(context, index)
+
+
+def _is_passive(context: Context, cue: list[int]) -> bool:
+    before = context.reading.lower[max(0, cue[0] - 1) : cue[-1]]
+    return any(word in ("was", "were", "is", "are", "been", "being") for word in before)
 
 
 def _spoken_to(context: Context, index: int) -> Finding[Reference] | None:
     """ "said to reporters", "speaking to parliament", "addressing supporters", "in a letter to the mayor"."""
     reading = context.reading
     letters = frozenset(("letter", "message", "email", "note", "memo"))
-    for word in context.announcing(index):
+    for word in announcing(context, index):
         before = [reading.lower[at] for at in range(max(0, word - 4), word)]
         direct = reading.lower[word] == "addressing" and (not before or before[-1] not in ("a", "the", "of"))
         if not direct and not (reading.lower[word] in ("to", "with") and before):
             continue
         spoken = SPOKEN | letters if reading.lower[word] == "to" else INTERVIEWS
         if direct or before[-1] in spoken:
-            words = _description(context, word + 1, outside=True)
-            if words and reading.lower[words[0]] not in ("be", "have"):
+            words = _description(context, word + 1)
+            if words and (_is_audience(context, words) if direct else _is_party(context, words)):
                 return _finding(context, words, "spoken to", SPOKEN_TO)
     return None
+
+
+def _is_audience(context: Context, words: list[int]) -> bool:
+    """Whether a noun phrase behind "addressing" is a body of listeners, not a topic."""
+    last = context.reading.lower[words[-1]]
+    return last in AUDIENCES or last in crowds(context.language) or context.reading.words[words[-1]][0].isupper()
+
+
+def _is_party(context: Context, words: list[int]) -> bool:
+    """Whether a noun phrase can be spoken to: "an enormous cheer" and the infinitive "find a way" cannot."""
+    reading = context.reading
+    if reading.lower[words[-1]] in RESPONSES:
+        return False
+    first = reading.words[words[0]]
+    return (
+        first[0].isupper()
+        or first.lower() in DETERMINERS
+        or (len(words) <= 2 and reading.lower[words[-1]].endswith("s"))
+    )
 
 
 def on_behalf_of(context: Context, index: int) -> Finding[Reference] | None:
@@ -79,21 +110,33 @@ def on_behalf_of(context: Context, index: int) -> Finding[Reference] | None:
             continue
         after = words[position + 1 :]
         if after and reading.lower[after[0]] in ("for", "of"):
-            whom = _description(context, after[0] + 1, outside=True)
-            return _finding(context, whom, "speaks for", BEHALF) if whom else None
-        if reading.lower[word] in SPOKESPERSONS and position:
-            before = words[:position]
-            for start, owner in reversed(list(enumerate(before))):
-                if reading.words[owner].endswith(GENITIVES[:2]):
-                    return _finding(context, before[: start + 1], "speaks for", BEHALF)
-            named = [at for at in before if reading.lower[at] not in ("a", "an", "the", "its", "chief", "another")]
-            if named and reading.words[named[0]][0].isupper():
-                return _finding(context, named, "speaks for", BEHALF)
-    for word in context.announcing(index):
+            whom = _description(context, after[0] + 1, after[-1] + 1)
+        elif reading.lower[word] in SPOKESPERSONS:
+            whom = _owner(context, words[:position])
+        else:
+            continue
+        return _finding(context, whom, "speaks for", BEHALF) if whom else None
+    for word in announcing(context, index):
         if reading.lower[word] == "behalf" and reading.lower[word + 1 : word + 2] == ["of"]:
-            whom = _description(context, word + 2, outside=True)
+            whom = _description(context, word + 2)
             return _finding(context, whom, "on behalf of", BEHALF) if whom else None
     return None
+
+
+def _owner(context: Context, before: list[int]) -> list[int]:
+    """Whose spokesman it is by the words before: "Bo Low, a [town police] spokesman", "the [mayor]'s spokesman"."""
+    reading = context.reading
+    commas = [position for position, word in enumerate(before) if reading.words[word] == ","]
+    phrase = before[commas[-1] + 1 :] if commas else before
+    while phrase and reading.lower[phrase[0]] in ("a", "an", "another", "its", "their", "his", "her", "chief", "the"):
+        phrase = phrase[1:]
+    kinds = authorities(context.language)
+    for position in range(len(phrase), 0, -1):
+        if reading.words[phrase[position - 1]].endswith(GENITIVES):
+            return phrase[:position]
+    named = any(reading.words[word][0].isupper() for word in phrase)
+    office = bool(phrase) and kinds.get(reading.lower[phrase[-1]]) == "institution" and len(phrase) > 1
+    return phrase if named or office else []
 
 
 def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
@@ -103,11 +146,11 @@ def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
     if told is not None and is_outlet(context, told.value.name.split()):
         chain.append(Finding(told.value.name, told.evidence, "told an outlet", THROUGH))
     reading = context.reading
-    for word in context.announcing(index):
+    for word in announcing(context, index):
         for phrase in THROUGH_BEFORE:
             parts = phrase.split()
             if reading.lower[word : word + len(parts)] == parts:
-                words = _description(context, word + len(parts), outside=True)
+                words = _description(context, word + len(parts))
                 if words and is_outlet(context, [reading.words[at] for at in words]):
                     found = _finding(context, words, phrase, THROUGH)
                     chain.append(Finding(found.value.name, found.evidence, found.by, found.score))
@@ -134,25 +177,41 @@ def is_outlet(context: Context, words: list[str]) -> bool:
     return (kinds.get(last) == "outlet" and (named or len(words) > 1)) or words[0] in ("CNN", "BBC", "NPR")
 
 
-def _description(context: Context, at: int, *, outside: bool) -> list[int]:
+def _description(context: Context, at: int, end: int | None = None) -> list[int]:
     """The words of a noun phrase from word `at`, up to a preposition, a comma, a time or what is said."""
     reading = context.reading
     if at >= len(reading.words):
         return []
     home = context.content_of[at]
-    last = min(reading.sentences[reading.sentence_of[at]][1], at + LONGEST)
+    last = min(reading.sentences[reading.sentence_of[at]][1], at + LONGEST, len(reading.words) if end is None else end)
     times = time_table(context.language)
     words: list[int] = []
     for word in range(at, last):
         lower = reading.lower[word]
-        if lower in ENDS or not lower[0].isalnum() or (outside and context.content_of[word] != home):
+        names = word + 1 < last and reading.words[word + 1][0].isupper() and word > at
+        if lower in (".", "and", "&") and names and reading.words[word - 1][0].isupper():
+            words.append(word)  # "Mr. Gray", "Parks and Recreation"
+            continue
+        if lower in ENDS or not lower[0].isalnum() or context.content_of[word] != home or _opens_other(lower, words):
             break
-        if lower in times.firsts and reading.words[word][0].isupper() and times.match(reading.lower, word):
+        if lower in times.firsts and times.match(reading.lower, word) and not reading.words[word].isupper():
             break
         words.append(word)
+    while words and reading.lower[words[-1]] in ("of", "the", ".", "and", "&"):
+        words.pop()
     return words
+
+
+def _opens_other(lower: str, words: list[int]) -> bool:
+    """Whether a word inside a noun phrase begins something else: an adverb or another noun phrase."""
+    return bool(words) and (lower in POSSESSIVES or (lower.endswith("ly") and len(lower) > 5))
 
 
 def _finding(context: Context, words: list[int], by: str, score: float) -> Finding[Reference]:
     span = context.reading.span(words[0], words[-1] + 1)
-    return Finding(context.reference(words), (span,), by, score)
+    reference = context.reference(words)
+    for ending in GENITIVES:
+        if reference.entity is None and reference.name.endswith(ending):
+            span = Span(span.start, span.end - len(ending))
+            reference = Reference(reference.name.removesuffix(ending))
+    return Finding(reference, (span,), by, score)

@@ -9,11 +9,11 @@ a full date is worked out. Times of the clock are not read, and calendars other 
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.coding.days import Days, dated, latest_weekday, relative, shift
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
 from onrecord.schema import When
@@ -23,11 +23,11 @@ KINDS = ("weekday", "month", "part", "day", "week", "monthly", "yearly", "weeken
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 YEAR = re.compile(r"\d{4}$")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+MONTH_FIRST = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})\b")
+DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.? (?P<year>\d{4})\b")
 NUMBERS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())} | {"a": 1}
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
 MODIFIERS = frozenset(("last", "this", "late", "early", "earlier", "past", "next"))
-
-Days = tuple[date, date] | None
 
 
 class Expression(NamedTuple):
@@ -71,7 +71,22 @@ def time_at(reading: Reading, at: int, today: date | None, language: str = "en")
         return _calendar(reading, at, end, value, today)
     if kind == "part":
         return None
-    return Expression(at, end, _relative(kind, value, today), kind)
+    return Expression(at, end, relative(kind, value, today), kind)
+
+
+def full_date(text: str, language: str = "en") -> date | None:
+    """The day that a line of layout names in full: `full_date("RIGA, Jan. 3, 2020") == date(2020, 1, 3)`."""
+    for pattern in (MONTH_FIRST, DAY_FIRST):
+        if match := pattern.search(text):
+            month = time_table(language).match([match["month"].lower()], 0)
+            days = (
+                dated(int(match["day"]), month[1][1], int(match["year"]), None)
+                if month and month[1][0] == "month"
+                else None
+            )
+            if days:
+                return days[0]
+    return None
 
 
 def _weekday(reading: Reading, at: int, end: int, weekday: int, today: date | None, language: str) -> Expression | None:
@@ -86,11 +101,7 @@ def _weekday(reading: Reading, at: int, end: int, weekday: int, today: date | No
     dated = _date_from(reading, after, today, language)
     if dated is not None:
         return Expression(first, dated.end, dated.days, "date")
-    days: Days = None
-    if today is not None and before != "next":
-        back = (today.weekday() - weekday) % 7
-        day = _shift(today, -(back or 7) if before in ("last", "past") else -back)
-        days = (day, day) if day else None
+    days = None if before == "next" else latest_weekday(weekday, today, before=before in ("last", "past"))
     return Expression(first, end, days, "weekday", before == "next")
 
 
@@ -127,26 +138,11 @@ def _calendar(reading: Reading, at: int, end: int, month: int, today: date | Non
         end, year = after + 1, int(words[after])
     if day is None and year is None and (lower[at] in ("may", "march") or short) and not _in(lower, at):
         return None
-    return Expression(first, end, _dated(day, month, year, today), "month" if day is None else "date")
+    return Expression(first, end, dated(day, month, year, today), "month" if day is None else "date")
 
 
 def _in(lower: list[str], at: int) -> bool:
     return at > 0 and lower[at - 1] in ("in", "since", "last", "early", "late")
-
-
-def _dated(day: int | None, month: int, year: int | None, today: date | None) -> Days:
-    years = [year] if year is not None else [today.year, today.year - 1] if today else []
-    for candidate in years:
-        try:
-            first = date(candidate, month, day or 1)
-            last = first if day else date(candidate, month, monthrange(candidate, month)[1])
-        except ValueError:
-            continue
-        if today is None or first <= today:
-            return first, min(last, today) if today else last
-        if year is not None:
-            return first, last
-    return None
 
 
 def _numeric(reading: Reading, at: int, word: str, today: date | None) -> Expression | None:
@@ -167,35 +163,6 @@ def _numeric(reading: Reading, at: int, word: str, today: date | None) -> Expres
     number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else None)
     if number and at + 2 < len(lower) and lower[at + 1] in UNITS and lower[at + 2] == "ago":
         unit = UNITS[lower[at + 1]]
-        day_then = _shift(today, -number * unit) if today and unit == 1 else None
+        day_then = shift(today, -number * unit) if today and unit == 1 else None
         return Expression(at, at + 3, (day_then, day_then) if day_then else None, "ago")
     return None
-
-
-def _relative(kind: str, value: int, today: date | None) -> Days:
-    if today is None or kind == "vague":
-        return None
-    if kind == "day":
-        day = _shift(today, value)
-        return (day, day) if day else None
-    if kind == "spell":
-        start = _shift(today, 1 - value)
-        return (start, today) if start else None
-    if kind in ("week", "weekend"):
-        monday = _shift(today, 7 * value - today.weekday())
-        if kind == "weekend":
-            saturday = _shift(today, -((today.weekday() - 5) % 7))
-            return (saturday, min(today, saturday + timedelta(1))) if saturday else None
-        return (monday, min(today, monday + timedelta(6))) if monday else None
-    if kind == "monthly":
-        months = today.year * 12 + today.month - 1 + value
-        return _dated(None, months % 12 + 1, months // 12, today)
-    first = date(today.year + value, 1, 1)
-    return first, min(today, date(first.year, 12, 31))
-
-
-def _shift(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days)
-    except OverflowError:
-        return None

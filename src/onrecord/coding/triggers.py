@@ -1,0 +1,112 @@
+"""Words that tell of an event: "massive protests", "thousands marched", "the visit of the envoy to Riga".
+
+A noun of gathering counts where it is said to have happened or how large it was, a verb where people are its subject,
+and words of meeting where names stand on both sides; quoted words never do.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.coding.context import Context
+from onrecord.coding.counts import amounts, crowds, size_of
+from onrecord.coding.phrases import Phrases, Table
+from onrecord.gazetteer import demonym_of
+from onrecord.lang import lexicon, word_list
+
+KINDS = ("PROTEST", "gathering", "CONSULT")
+SETTING = frozenset(("at", "during", "after", "following", "before", "since"))
+SUBJECT = 12  # words before a verb in which the people may stand
+
+
+class Trigger(NamedTuple):
+    """Words first..end-1 tell of an event of a kind."""
+
+    first: int
+    end: int
+    kind: str
+
+
+@cache
+def _gatherings(language: str) -> Table[tuple[str, str]]:
+    rows = []
+    for entry in lexicon(language, "gatherings"):
+        if entry["kind"] not in KINDS or entry["form"] not in ("noun", "verb"):
+            raise entry.error(f"not a kind of event and a form: {entry['kind']!r}, {entry['form']!r}")
+        rows += [(phrase, (entry["kind"], entry["form"])) for phrase in entry.phrases("phrases")]
+    return Table(rows)
+
+
+@cache
+def _happenings(language: str) -> Phrases:
+    return Phrases(word_list(language, "happenings"))
+
+
+def triggers(context: Context) -> list[Trigger]:
+    """All words of the article that tell of an event, in text order."""
+    reading = context.reading
+    table = _gatherings(context.language)
+    found: list[Trigger] = []
+    past = 0
+    for word in [at for at, lower in enumerate(reading.lower) if lower in table.firsts]:
+        match = table.match(reading.lower, word) if word >= past else None
+        if match is None or reading.words[word][0].isupper() or not _direct(context, word):
+            continue
+        end, (kind, form) = match
+        if form == "verb" and kind != "CONSULT" and not _people_before(context, word):
+            continue
+        if form == "noun" and kind != "CONSULT" and not _happens(context, word, end):
+            continue
+        if kind == "CONSULT" and not _consults(context, word, end, form):
+            continue
+        past = end
+        found.append(Trigger(word, end, kind))
+    return found
+
+
+def _direct(context: Context, word: int) -> bool:
+    """Whether a word is told by the narrator or reported in indirect speech, outside quotation marks."""
+    inside = context.content_of[word]
+    if inside >= 0 and context.attributions[inside].attitude != "said":
+        return False
+    return context.reading.quotation_of[word] == -1
+
+
+def _people_before(context: Context, word: int) -> bool:
+    reading = context.reading
+    first, _ = context.near(word, SUBJECT)
+    people = crowds(context.language)
+    return any(
+        reading.lower[at] in people or (reading.words[at].endswith("s") and demonym_of(reading.words[at]))
+        for at in range(first, word)
+    )
+
+
+def _happens(context: Context, word: int, end: int) -> bool:
+    """Whether a noun of gathering is said to have happened, or how large it was."""
+    reading = context.reading
+    first, last = context.near(word, SUBJECT)
+    if any(reading.lower[at] in SETTING for at in range(max(first, word - 3), word)) and not reading.lower[
+        max(first, word - 1)
+    ].startswith("mass"):
+        return False
+    if size_of(context, word - 1) or amounts(context, max(first, word - SUBJECT), word):
+        return True
+    happenings = _happenings(context.language)
+    near = range(max(first, word - SUBJECT), min(last, end + SUBJECT))
+    return any(reading.lower[at] in happenings.firsts and happenings.at(reading.lower, at) for at in near)
+
+
+def _consults(context: Context, word: int, end: int, form: str) -> bool:
+    """Whether words of meeting tell of one: "the visit of X to Y", "X met Y": names on both sides."""
+    reading = context.reading
+    first, last = context.near(word, SUBJECT)
+    before = any(reading.words[at][0].isupper() for at in range(max(first, word - 6), word) if at > first)
+    before = before or (reading.words[first][0].isupper() and first < word)
+    after = [reading.words[at] for at in range(end, min(last, end + 8))]
+    if form == "verb":
+        return before and any(part[0].isupper() for part in after[:5])
+    return (
+        len(after) > 2
+        and after[0] in ("of", "by", "to", "between", "with")
+        and any(part[0].isupper() for part in after)
+    )
