@@ -6,7 +6,7 @@ from onrecord.attribute.clauses import RULES
 from onrecord.attribute.quoted import Quoted, Talk, opening_of, read_quotations
 from onrecord.attribute.sentence import CueWords, Draft, Sentence, outermost_words
 from onrecord.lang.cues import CueEntry, cue_entries
-from onrecord.lang.words import word_classes
+from onrecord.lang.words import WordClasses, word_classes
 from onrecord.schema import Attribution, Form, Found, Span
 from onrecord.text import Reading
 
@@ -27,10 +27,7 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
         sentences = []
         index = reading.sentence_of[first]
         while index < len(reading.sentences) and reading.sentences[index][0] < last:
-            here = cues.get(index, [])
-            sentences.append(
-                Sentence(reading, classes, *reading.sentences[index], here, {c.begin: c for c in here}, outermost)
-            )
+            sentences.append(_sentence(reading, classes, index, cues.get(index, []), outermost))
             index += 1
         begin = bisect_left(quoted, first, key=lambda q: q.begin)
         end = bisect_left(quoted, last, key=lambda q: q.begin)
@@ -40,6 +37,13 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
                 _read_clauses(sentence, used, talk, drafts)
         talk.opening = opening_of(sentences[-1], used)
     return _finish(reading, drafts)
+
+
+def _sentence(
+    reading: Reading, classes: WordClasses, index: int, cues: list[CueWords], outermost: list[tuple[int, int]]
+) -> Sentence:
+    verbs = frozenset(cue.end - 1 for cue in cues if cue.kind == "finite")
+    return Sentence(reading, classes, *reading.sentences[index], cues, {c.begin: c for c in cues}, outermost, verbs)
 
 
 def _read_clauses(sentence: Sentence, used: dict[int, Draft], talk: Talk, drafts: list[Draft]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from onrecord.attribute.contents import clause_end, clause_start, object_end, trim_end
 from onrecord.attribute.sentence import CueWords, Draft, Sentence
-from onrecord.attribute.sources import Words, closes, opens_circumstance, source_of, subject_after, subject_before
+from onrecord.attribute.sources import Words, closes, named_source, opens_circumstance, source_of, subject_after, subject_before
 from onrecord.schema import Span
 
 WH = frozenset("whether if how what why who when where which whom".split())
@@ -17,12 +17,14 @@ NO_CLAUSE = frozenset(
     "of about by into at with from as to and but or in for on up out down off was were is are him than".split()
 )
 
+NOUN_COMPLEMENT = frozenset("over for to at that about on against with of in from to by as".split())
+
 
 def according(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
     """ "According to X, ..." and "..., according to X"."""
     if cue.kind != "according":
         return None
-    source = subject_after(sentence, cue.end)
+    source = named_source(sentence, cue.end)
     if source is None:
         return None
     begin, end = source
@@ -88,6 +90,8 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if frame in ("object", "person-to", "clause") and cue.kind == "participle":
         if sentence.word(cue.begin - 1) not in (",", "while", "”", '"', ""):
             return None  # "voters backing the plan" describes the voters
+    if cue.kind == "participle" and sentence.word(cue.begin - 1) == "worth":
+        return None
     if frame == "object" and sentence.word(cue.begin - 1) in ("that", "which"):
         return None  # a thing's effect, not somebody's words: right in one of eight
     source = source_of(sentence, cue, last.source if last else None)
@@ -101,7 +105,7 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
 
 def passive(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
     """ "X is expected to ...", "X was described as ...", "it is said that ..."."""
-    if cue.kind not in ("passive", "seem"):
+    if cue.kind not in ("passive",):
         return None
     start = cue.end
     stop = clause_end(sentence, start)
@@ -135,6 +139,10 @@ def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | N
     that = _that_after(sentence, at, "person" in frames)
     if that is not None and frames & {"clause", "that"}:
         return _checked("that", that, clause_end(sentence, that))
+    if "quote" in frames and sentence.reading.quotation_of[at] >= 0:
+        stop = sentence.after_quotation(at)  # "chanting “...” in the square"
+        if "clause" not in frames or stop >= trim_end(sentence, at, sentence.last):
+            return _checked("quote", at, stop)
     if word == "to":
         return _checked("to", at, clause_end(sentence, at)) if "to" in frames else None
     if word in WH and "wh" in frames:
@@ -149,6 +157,8 @@ def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | N
             return _checked("clause", start, clause_end(sentence, start))
     if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
         return _checked("person-to", at, clause_end(sentence, at))
+    if "*" in cue.entry.tail and word in NOUN_COMPLEMENT:  # "offered his condolences over ..."
+        return _checked("object", at, object_end(sentence, at))
     if "object" in frames and _opens_object(sentence, at):
         return _checked("object", at, object_end(sentence, at))
     return None

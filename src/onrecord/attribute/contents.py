@@ -23,6 +23,8 @@ def clause_end(sentence: Sentence, start: int) -> int:
         if word == ",":
             if _ends_at_comma(sentence, k):
                 break
+        elif word != "that" and k > start and _opens_participle(sentence, k):
+            break
         elif word in ("and", "but") and k > start:
             cue = sentence.cue_at.get(k + 1)
             if cue is not None and cue.kind == "finite" and sentence.word(k + 1) not in classes.be:
@@ -31,6 +33,12 @@ def clause_end(sentence: Sentence, start: int) -> int:
             break
         k += 1
     return trim_end(sentence, start, min(k, sentence.last))
+
+
+def _opens_participle(sentence: Sentence, k: int) -> bool:
+    """ "... stressing that": a participle that takes over even without a comma."""
+    cue = sentence.cue_at.get(k)
+    return cue is not None and cue.kind == "participle" and sentence.word(cue.end) == "that"
 
 
 def _ends_at_comma(sentence: Sentence, comma: int) -> bool:

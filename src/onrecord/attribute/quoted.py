@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.attribute.contents import clause_start
 from onrecord.attribute.sentence import CueWords, Draft, Sentence
-from onrecord.attribute.sources import closes, source_of, subject_after, subject_before
+from onrecord.attribute.sources import closes, named_source, source_of, subject_after, subject_before
 from onrecord.schema import Quotation, Span
 from onrecord.text import Reading
 
@@ -170,7 +170,7 @@ def _tail(sentence: Sentence, end: int) -> tuple[CueWords, list[Span], int] | No
         if any(reading.quotation_of[k] >= 0 for k in range(start, cue.begin)):
             return None
         if cue.kind == "according":
-            source = subject_after(sentence, cue.end)
+            source = named_source(sentence, cue.end)
             return (cue, [reading.span(*source)], source[1]) if source else None
         if cue.kind != "finite" or not cue.entry.frames & {"quote", "clause"}:
             if cue.begin == start:
@@ -199,7 +199,7 @@ def _announced(sentence: Sentence, quote: Quoted, used: dict[int, Draft]) -> Dra
     for cue in reversed(sentence.cues):
         if cue.begin >= quote.begin or not cue.entry.frames & {"quote", "clause", "that", "object"}:
             continue
-        if k - cue.end > LONGEST_INTRODUCTION or cue.kind in ("passive", "seem"):
+        if k - cue.end > LONGEST_INTRODUCTION or cue.kind in ("passive",):
             return None
         gap = range(cue.end, k)
         if mark == "," and (
@@ -236,7 +236,7 @@ def opening_of(sentence: Sentence, used: dict[int, Draft]) -> tuple[CueWords, Se
     if sentence.word(sentence.last - 1) != ":":
         return None
     for cue in reversed(sentence.cues):
-        if cue.kind in ("passive", "seem", "according") or cue.begin in used:
+        if cue.kind in ("passive", "according") or cue.begin in used:
             continue
         source = source_of(sentence, cue, None)
         if source is None or sentence.first == cue.begin:

@@ -44,6 +44,7 @@ class Sentence:
     cues: list[CueWords]
     cue_at: dict[int, CueWords]
     outermost: list[tuple[int, int]]
+    verbs: frozenset[int]  # last words of the finite cues: no subject reaches across them
 
     def word(self, k: int) -> str:
         """The lower-case word k, or "" outside the sentence."""

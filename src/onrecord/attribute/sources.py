@@ -25,7 +25,8 @@ def subject_before(sentence: Sentence, begin: int) -> Words | None:
         return None
     start, _ = _walk_left(sentence, k)
     start = _skip_adverbial(sentence, start, begin)
-    return (start, begin) if start < begin else None
+    end = next((k for k in range(start + 1, begin) if sentence.word(k) == "in" and opens_circumstance(sentence, k)), begin)
+    return (start, end) if start < end else None
 
 
 def _subject_with_aside(sentence: Sentence, comma: int) -> Words | None:
@@ -100,7 +101,7 @@ def _walk_left(sentence: Sentence, k: int) -> Words:
         if word == "," or (word in BREAKS and word != "." and word != "-"):
             break
         if word in classes.subordinator or word == "but" or (word in classes.nominative and k != end):
-            if word in classes.relative and k != end:
+            if word in ("who", "whom", "whose") and k != end:
                 k -= 1
                 continue
             break
@@ -110,20 +111,19 @@ def _walk_left(sentence: Sentence, k: int) -> Words:
         if word in ("and", "or"):
             coordinator = k
         elif is_verb(sentence, k):
-            relative = next(
-                (
-                    j
-                    for j in range(k - 1, max(sentence.first, k - 4) - 1, -1)
-                    if sentence.word(j) in ("who", "which", "that")
-                ),
-                None,
-            )
-            if relative is None or relative == sentence.first:
+            relative = _relative_before(sentence, k)
+            if relative is None:
                 return (coordinator if coordinator >= 0 else k) + 1, k
             k = relative
         k -= 1
     start = max(k, sentence.first - 1) + 1
     return start, k
+
+
+def _relative_before(sentence: Sentence, k: int) -> int | None:
+    """The "who" of "the man who built his career said": a verb that stands inside the subject."""
+    nearest = range(k - 1, max(sentence.first, k - 4), -1)
+    return next((j for j in nearest if sentence.word(j) in ("who", "which", "that")), None)
 
 
 def _is_listed(sentence: Sentence, comma: int) -> bool:
@@ -195,7 +195,7 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
 def is_verb(sentence: Sentence, k: int) -> bool:
     """Whether word k is certainly a finite verb: an auxiliary, or one that no subject contains."""
     word, classes = sentence.word(k), sentence.classes
-    return (
+    return k in sentence.verbs or (
         word in classes.be
         or word in classes.have
         or word in classes.do
@@ -230,6 +230,24 @@ def opens_circumstance(sentence: Sentence, k: int) -> bool:
     return word in ("last", "this", "earlier", "late") and following in (
         "week", "month", "year", "night", "morning", "afternoon", "evening", "in", "this", "on", "spring", "summer", "fall",
     )  # fmt: skip
+
+
+def named_source(sentence: Sentence, at: int) -> Words | None:
+    """The words after "according to": up to a comma, or to where a clause of its own starts ("X the price ...")."""
+    source = subject_after(sentence, at)
+    if source is not None:
+        return source
+    classes, reading = sentence.classes, sentence.reading
+    for k in range(at + 1, min(at + 12, sentence.last)):
+        word, before = sentence.word(k), sentence.word(k - 1)
+        if word in (",", ";", ":") or reading.quotation_of[k] >= 0 or word in classes.nominative:
+            return at, k
+        starts = word in classes.determiner or word in classes.possessive or word in ("it", "there")
+        if starts and before not in classes.preposition and before not in classes.coordinator:
+            return at, k
+        if is_verb(sentence, k):
+            return None
+    return None
 
 
 def sentence_subject(sentence: Sentence, before: int) -> Words | None:

@@ -1,7 +1,7 @@
 """Cues: the words that announce a statement, with the auxiliaries, adverbs and particles that belong to them.
 
 `Cue.kind` is the shape of the verb group: "finite" ("has also said"), "participle" ("saying"), "passive" ("is said"),
-"infinitive" ("to say"), "seem", or "according" ("according to"). Whether anything is stated, and by whom, is for
+"infinitive" ("to say"), or "according" ("according to"). Whether anything is stated, and by whom, is for
 `attribute` to decide: a cue is a candidate.
 """
 
@@ -53,8 +53,6 @@ def _verb_group(
         kind = _shape(reading, at, begin, first, inflection, auxiliary, classes)
         if kind is None or ((kind == "passive") and "passive" not in entry.frames):
             continue
-        if "seem" in entry.frames:
-            kind = "seem"
         end = _match_tail(lower, at + 1, last, entry.tail)
         if end is not None:
             return begin, end, entry.lemma, kind
@@ -69,7 +67,7 @@ def _extend_left(lower: list[str], at: int, first: int, classes: WordClasses) ->
         if word in classes.be or word in classes.have or word in classes.do or word in classes.modal:
             auxiliary = auxiliary or word
             begin = k
-        elif word == "to" and not auxiliary and begin == k + 1:
+        elif word == "to":
             auxiliary = "to"
             if k > first and lower[k - 1] in ("on", "ahead") and lower[k - 2] in classes.carrier:
                 begin, k = k - 2, k - 2
@@ -109,11 +107,11 @@ def _shape(
     if _is_capitalised_amid(reading, at, first):
         return None
     if inflection == "base":
-        is_verb = begin > first and _is_plural(reading, begin - 1, classes)
-        return "finite" if is_verb and not _follows_noun(reading, at + 1, classes) else None
+        is_verb = begin > first and (_is_plural(reading, begin - 1, classes) or _announces(reading, begin, at))
+        return "finite" if is_verb and not _follows_noun(reading, at + 1, begin, first, classes) else None
     if inflection == "s":
         is_verb = begin > first and _is_singular(reading, begin - 1, classes)
-        return "finite" if is_verb and not _follows_noun(reading, at + 1, classes) else None
+        return "finite" if is_verb and not _follows_noun(reading, at + 1, begin, first, classes) else None
     return "finite"
 
 
@@ -126,12 +124,16 @@ def _is_capitalised_amid(reading: Reading, at: int, first: int) -> bool:
     )
 
 
-def _follows_noun(reading: Reading, after: int, classes: WordClasses) -> bool:
+def _follows_noun(reading: Reading, after: int, begin: int, first: int, classes: WordClasses) -> bool:
     """Whether the word after shows that the word before it was a noun ("figures in", "protests have")."""
     if after >= len(reading.lower):
         return False
     word = reading.lower[after]
-    return word in classes.be or word in classes.have or word in classes.modal or word in ("of", "and", "or", ",", "by")
+    if word in classes.be or word in classes.have or word in classes.modal or word in ("of", "and", "or", ",", "by"):
+        return True
+    before = reading.words[begin - 1]
+    is_subject = before.lower() in classes.subject or (begin - 1 > first and before[0].isupper())
+    return not is_subject and word in ("on", "in", "from", "about", "at", "with", "for", "over", "against")
 
 
 def _opens_noun(reading: Reading, before: int, classes: WordClasses) -> bool:
@@ -153,6 +155,11 @@ def _is_plural(reading: Reading, before: int, classes: WordClasses) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(SINGULAR_S)
 
 
+def _announces(reading: Reading, begin: int, at: int) -> bool:
+    """ "reports on the site claim that": a complementiser makes a verb of the word before it."""
+    return at + 1 < len(reading.lower) and reading.lower[at + 1] == "that" and reading.words[begin - 1][0].isupper()
+
+
 def _is_singular(reading: Reading, before: int, classes: WordClasses) -> bool:
     word = reading.lower[before]
     if word in ("he", "she", "it", "who", "which", "that", ",", ")", "and", "or"):
@@ -163,11 +170,7 @@ def _is_singular(reading: Reading, before: int, classes: WordClasses) -> bool:
 def _match_tail(lower: list[str], at: int, last: int, tail: tuple[str, ...]) -> int | None:
     """Where `tail` ends if it stands at word `at`; None if it does not."""
     for index, part in enumerate(tail):
-        if part == "~":
-            following = tail[index + 1]
-            if at < last and lower[at] != following:
-                at += 1
-        elif part == "*":
+        if part == "*":
             following = tail[index + 1]
             stop = min(last, at + LONGEST_GAP + 1)
             gap = next((k for k in range(at, stop) if lower[k] == following), None)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.lang import Entry, lexicon
 
 Inflection = Literal["base", "s", "ing", "past", "participle", "both", "adjective"]
-FRAMES = frozenset("clause that quote object to person-to wh person passive seem".split())
+FRAMES = frozenset("clause that quote object to person-to wh person passive".split())
 ATTITUDES = frozenset("said thought intended documented".split())
 COMMITMENTS = frozenset(("", "distanced", "denied", "hedged"))
 VOWELS = "aeiou"
