@@ -5,19 +5,12 @@ from collections import Counter
 import pytest
 from msgspec import UNSET
 
-from onrecord.evaluate.fields import (
-    alike,
-    field_figures,
-    not_statements,
-    outcome,
-    same_name,
-    tally_events,
-    tally_fields,
-    tally_spans,
-)
+from onrecord.evaluate.beside import not_statements, tally_events, tally_spans
+from onrecord.evaluate.fields import alike, field_figures, outcome, same_name, tally_fields
 from onrecord.evaluate.gold import GoldAttribution, GoldCount, GoldEvent
 from onrecord.evaluate.marked import read_marked
-from onrecord.evaluate.scores import Aligned, Sided, Tokenized
+from onrecord.evaluate.scores import Aligned
+from onrecord.evaluate.tokens import Sided, Tokenized
 from onrecord.schema import Span
 
 

@@ -1,12 +1,17 @@
 """Gold files: JSON, JSON lines, a text beside, marked text with front matter, folders; and what is refused."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from msgspec import UNSET
 
 from onrecord.errors import GoldError
 from onrecord.evaluate.files import read_gold
+from onrecord.evaluate.marked import KINDS
+from onrecord.evaluate.marked_files import META
+from onrecord.evaluate.tokens import ROLES
 from onrecord.schema import Span
 
 MARKED = """---
@@ -91,6 +96,8 @@ def test_a_folder_holds_all_its_gold_files(gold, tmp_path):
         ("x.jsonl", '{"id": "a"}', 1, "text"),
         ("x.jsonl", json.dumps(ROW | {"attributions": [{"content": [[9, 99]]}]}), 1, "outside the text"),
         ("x.jsonl", json.dumps(ROW | {"attributions": [{"content": [[5, 5]]}]}), 1, "outside the text"),
+        ("x.jsonl", json.dumps(ROW | {"scare_quotes": [[0, 99]]}), 1, "scare_quotes"),
+        ("x.jsonl", json.dumps(ROW | {"events": [{"type": "PROTEST", "evidence": [3, 3]}]}), 1, "evidence"),
         ("x.jsonl", json.dumps(ROW | {"attributions": [{"content": "so"}]}), 1, "attributions"),
         ("x.jsonl", json.dumps(ROW) + "\n" + json.dumps(ROW), None, "given twice"),
         ("x.jsonl", json.dumps(ROW | {"published": "last week"}), 1, "ISO 8601"),
@@ -113,3 +120,23 @@ def test_what_cannot_be_scored_is_refused_with_its_place(gold, name, written, li
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(GoldError, match="No such file"):
         read_gold(tmp_path / "none.jsonl")
+
+
+DOCUMENTED = Path(__file__).parents[2] / "docs/evaluate.md"
+
+
+def test_the_documented_article_is_gold(gold):
+    example = re.search(r"```json\n(.*?)```", DOCUMENTED.read_text("utf-8"), re.DOTALL).group(1)
+    article = read_gold(gold("x.json", example))[0]
+    read = {role: [article.text[s.start : s.end] for s in getattr(article.attributions[0], role)] for role in ROLES}
+    assert read == {"source": ["Voss"], "cue": ["said"], "content": ["“It is shut,”"]}
+
+
+@pytest.mark.parametrize("mark", KINDS)
+def test_every_mark_is_documented(mark):
+    assert re.search(rf"\[{mark}[:| ]|\[{mark}:1&#124;", DOCUMENTED.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", [*META, "default", "speaker"])
+def test_all_front_matter_is_documented(name):
+    assert name in DOCUMENTED.read_text("utf-8")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import GoldError
 from onrecord.evaluate.gold import GoldAttribution, GoldCount, GoldEvent
-from onrecord.evaluate.marked import join_spans, read_marked, write_marked
+from onrecord.evaluate.marked import join_spans, read_marked
+from onrecord.evaluate.marking import write_marked
 from onrecord.schema import Span
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.evaluate.gold import GoldAttribution
 from onrecord.evaluate.marked import read_marked
-from onrecord.evaluate.scores import ROLES, Sided, Tokenized, align, figures, kind_of, tally_article
+from onrecord.evaluate.scores import align, figures, tally_article
+from onrecord.evaluate.tokens import ROLES, Sided, Tokenized, kind_of
 from onrecord.schema import Span
 
 SHARED = Path(__file__).parents[2] / "../shared"

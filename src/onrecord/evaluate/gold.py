@@ -12,6 +12,8 @@ Text = str | UnsetType | None
 Several = str | tuple[str, ...] | UnsetType | None
 Spans = tuple[Span, ...]
 
+REMARKS = ("scare_quotes", "narrator_speculation", "boilerplate")
+
 
 class GoldAttribution(Struct, frozen=True):
     """One attribution: whose words they are, where, and everything judged about them.

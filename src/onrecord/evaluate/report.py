@@ -12,17 +12,17 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.errors import GoldError
-from onrecord.evaluate.fields import field_figures, not_statements, tally_events, tally_fields, tally_spans
+from onrecord.evaluate.beside import not_statements, tally_events, tally_spans
+from onrecord.evaluate.fields import field_figures, tally_fields
 from onrecord.evaluate.files import read_gold
-from onrecord.evaluate.gold import GoldArticle, Predicted
+from onrecord.evaluate.gold import REMARKS, GoldArticle, Predicted
 from onrecord.evaluate.predict import prediction
-from onrecord.evaluate.scores import Sided, Tally, Tokenized, align, figures, precision_recall, tally_article
+from onrecord.evaluate.scores import Tally, align, figures, precision_recall, tally_article
+from onrecord.evaluate.tokens import Sided, Tokenized
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
 from onrecord.schema import Article, Notes
 from onrecord.tell.harmless import one_line
-
-REMARKS = ("scare_quotes", "narrator_speculation", "boilerplate")
 
 
 class Report(Struct, frozen=True):
