@@ -98,6 +98,10 @@ class _Finder:
         possessive = is_possessive(reading.words[run.last - 1])
         if run.kind == "role":
             low = reading.text[head.start : self.bare(run.core, run.core + 1).end].lower()
+            if after < last and reading.words[after].islower() and reading.lower[after] in nouns and not possessive:
+                return after  # "Muslim nations": a word before a noun
+            if run.first > first and low == "pm" and reading.words[run.first - 1][0].isdigit():
+                return after
             self.add_nominal(run.core, nouns[low], first, last)
             return after
         if run.kind == "people":
@@ -155,7 +159,7 @@ class _Finder:
             self.known.setdefault(word.lower(), []).append(mention)
 
     def settle_doubtful(self) -> None:
-        """A capitalised first word is a name where the article has it as (part of) a name elsewhere, or a verb of speech follows."""
+        """A capitalised first word is a name where it is (part of) one elsewhere, or where a verb of speech follows."""
         reading = self.reading
         for run in self.doubtful:
             head = self.bare(run.first, run.last)

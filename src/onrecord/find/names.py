@@ -1,7 +1,7 @@
-"""Runs of capitalised words: where a name begins and ends, what of it is title, and what kind of thing it names.
+"""Runs of capitalised words: where a name begins and ends, what of it is title, what kind of thing it names.
 
-Knows particles ("Mohammed bin Salman", "van der Berg"), initials, "St.", "Jr.", nicknames in quotation marks, titles and
-ranks before a name, and names of bodies that go on over "of" ("Ministry of Water"). Does not decide who is who.
+Knows particles ("bin Salman", "van der Berg"), initials, "St.", "Jr.", nicknames in quotation marks, titles and ranks
+before a name, and names of bodies that go on over "of" ("Ministry of Water"). Does not decide who is who.
 """
 
 from functools import cache
@@ -10,12 +10,15 @@ from msgspec import Struct
 
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
 from onrecord.gazetteer import country_of, lookup
+from onrecord.lang import word_list
 from onrecord.lang.naming import naming
 from onrecord.schema import EntityType, Gender, Number
 from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
 INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
+SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
+OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
 LONGEST = 24  # words of one name; beyond that it is a list or a headline
 
 
@@ -74,7 +77,7 @@ def _starts_sentence(reading: Reading, at: int) -> bool:
 
 def _is_common(word: str, low: str, initial: bool) -> bool:
     """A capitalised word that names nothing: "The", "Tuesday", "Mr" alone is for the run to see."""
-    if word.isupper() and len(word) > 1 and low not in ("am", "pm"):
+    if word.isupper() and len(word) > 1:
         return low in naming().classes["calendar"] and len(low) > 3
     if low in closed_words():
         return not (low in naming().given and not initial)
@@ -83,57 +86,65 @@ def _is_common(word: str, low: str, initial: bool) -> bool:
 
 def _run_end(reading: Reading, first: int, last: int) -> int:
     words, lower, starts, ends = reading.words, reading.lower, reading.starts, reading.ends
-    particles, suffixes = naming().classes["particle"], naming().classes["suffix"]
-    body = False  # the run names a body or an office, so "of" may go on
+    nouns, given = naming().nouns, naming().given
+    body = first > 0 and lower[first - 1] == "the"  # it names a body or an office, so that "of" may go on
     at, limit = first, min(last, first + LONGEST)
     while at < limit:
-        word, low = words[at], lower[at]
-        if is_capitalised(word) and (at == first or not _is_common(word, low, False)):
-            noun = naming().nouns.get(low)
-            body = body or (noun is not None and noun.number == "singular")
-            at += 1
-            if is_possessive(word):
+        word = words[at]
+        if not is_capitalised(word) or (at > first and _is_common(word, lower[at], False)):
+            following = _link_end(reading, first, at, limit, body) if at > first else at
+            if following == at:
                 break
-            if at + 1 < limit and words[at] == "." and starts[at] == ends[at - 1] and _dot_goes_on(words, lower, at):
-                at += 1
+            at = following
             continue
-        if at == first:
+        noun = nouns.get(lower[at])
+        body = body or (noun is not None and noun.number == "singular")
+        at += 1
+        if is_possessive(word):
             break
-        following = words[at + 1] if at + 1 < limit else "."
-        if low in particles and (is_capitalised(following) or (lower[at + 1 : at + 2] and lower[at + 1] in particles)):
-            if low not in ("i", "e", "y", "la", "le", "las", "los", "ur") or not is_possessive(words[at - 1]):
-                at += 1
-                continue
-        elif word == "," and following.lower() in suffixes and following[0].isupper():
-            at += 2
-            continue
-        elif word in "&/" and is_capitalised(following) and word.strip():
+        if at + 1 < limit and words[at] == "." and starts[at] == ends[at - 1] and _dot_goes_on(words, lower, at):
             at += 1
-            continue
-        elif word in "\"“‘'" and _is_nickname(words, at, limit):
-            at += 3
-            continue
-        elif (
-            body
-            and low in ("of", "for")
-            and (is_capitalised(following) or following == "the")
-            and not is_possessive(words[at - 1])
-        ):
-            tail = at + 2 if following == "the" else at + 1
-            if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
-                at = tail
-                continue
-        elif (
-            body
-            and low == "and"
-            and _is_portfolio(lower, at + 1, limit)
-            and "of" in lower[first:at]
-            and is_capitalised(following)
-        ):
-            at += 1
-            continue
-        break
+        is_body = noun is not None and noun.type in INSTITUTIONAL and at - first > 1
+        if is_body and at + 1 < limit and lower[at] in given and words[at][0].isupper() and words[at + 1][0].isupper():
+            break  # "spokesman for the Water Ministry | Jane Doe"
     return at
+
+
+def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> int:
+    """Behind the word at `at` that is no capital but joins two parts of a name; `at` itself where it joins nothing."""
+    words, lower = reading.words, reading.lower
+    word, low = words[at], lower[at]
+    particles = naming().classes["particle"]
+    following = words[at + 1] if at + 1 < limit else "."
+    if low in particles and (is_capitalised(following) or following in particles):
+        return at if low in SHORT_PARTICLES and is_possessive(words[at - 1]) else at + 1
+    if word == "," and following[0].isupper() and following.lower() in naming().classes["suffix"]:
+        return at + 2
+    if word in ("&", "/") and is_capitalised(following):
+        return at + 1
+    if word in OPENING_MARKS and _is_nickname(words, at, limit):
+        return at + 3
+    if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
+        tail = at + 2 if following == "the" else at + 1
+        if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
+            if low == "of" and naming().nouns.get(lower[at - 1]) is not None:
+                return tail
+            return tail if _body_ahead(reading, first, at, tail, limit) else at
+    if body and low == "and" and "of" in lower[first:at] and is_capitalised(following) and _is_portfolio(lower[at + 1]):
+        return at + 1
+    return at
+
+
+def _body_ahead(reading: Reading, first: int, link: int, at: int, limit: int) -> bool:
+    """Whether what a link joins is one body's name: "Centre for Fair Trade", "the Loyalty to the Land Bloc"."""
+    nouns = naming().nouns
+    head = nouns.get(reading.lower[link - 1])
+    if head is not None:
+        return head.type in INSTITUTIONAL
+    while at < limit and is_capitalised(reading.words[at]) and not is_possessive(reading.words[at]):
+        at += 1
+    noun = nouns.get(reading.lower[at - 1])
+    return noun is not None and noun.type in INSTITUTIONAL and reading.lower[first - 1 : first] == ["the"]
 
 
 def _dot_goes_on(words: list[str], lower: list[str], dot: int) -> bool:
@@ -149,8 +160,8 @@ def _is_nickname(words: list[str], at: int, limit: int) -> bool:
     return at + 3 < limit and words[at + 1][0].isupper() and words[at + 2] in "\"”’'" and words[at + 3][0].isupper()
 
 
-def _is_portfolio(lower: list[str], at: int, limit: int) -> bool:
-    return at < limit and (lower[at] in naming().classes["modifier"] or lower[at] in naming().nouns)
+def _is_portfolio(low: str) -> bool:
+    return low in naming().classes["modifier"] or low in naming().nouns
 
 
 def _core_start(reading: Reading, first: int, end: int) -> int:
@@ -169,6 +180,7 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         title = lexicons.titles.get(low)
         role = lexicons.nouns.get(low)
         is_role = title is not None or (role is not None and role.type == "person")
+        is_role = is_role and low not in lexicons.classes["conviction"]
         follows = at + 1 if words[at + 1] != "." else at + 2
         if is_role and follows < end and lower[follows] == "of":
             at = core = _office_end(reading, follows + 1, end)
@@ -216,34 +228,38 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
     words, lower = reading.words, reading.lower
     lexicons = naming()
     last_low = lower[end - 1].removesuffix("’s").removesuffix("'s")
-    gender: Gender = "unknown"
     noun = lexicons.nouns.get(last_low)
     if core == end:
         office = next((at for at in range(first, end) if lower[at] in lexicons.nouns), first)
         role = lexicons.nouns.get(lower[office])
         return Run(first, office, end, "role", "person", role.gender, role.number, initial) if role else None
     if core > first:
-        gender = _title_gender(lower, first, core)
-        if not any(words[i][0].isalpha() for i in range(core, end)):
-            return None
-        if core == end - 1 and noun is not None and noun.type == "person" and last_low not in lexicons.given:
-            return Run(first, end - 1, end, "role", "person", noun.gender, noun.number, initial)
-        given = lexicons.given.get(lower[core], "unknown")
-        return Run(first, core, end, "name", "person", given if gender == "unknown" else gender, "singular", initial)
+        return _titled(reading, first, core, end, initial)
     single = end - first == 1
     if single and last_low in lexicons.titles and noun is None:
         return None
-    if is_demonym(words[end - 1]) or is_demonym(last_low):
+    if is_demonym(words[end - 1]) or is_demonym(words[end - 1][: len(last_low)]):
         if last_low.endswith("s") and not last_low.endswith("ss"):
             return Run(first, first, end, "people", "group", "unknown", "plural", initial)
         return None if single else Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)
-    if (
-        noun is not None
-        and (single or noun.type == "person")
-        and not (end - first == 2 and lower[first] in lexicons.given)
-    ):
+    is_role = noun is not None and (single or noun.type == "person")
+    if is_role and noun is not None and not (end - first == 2 and lower[first] in lexicons.given):
         return Run(first, end - 1, end, "role", noun.type, noun.gender, noun.number, initial)
     return Run(first, first, end, "name", *_name_type(reading, first, end), "singular", initial)
+
+
+def _titled(reading: Reading, first: int, core: int, end: int, initial: bool) -> Run | None:
+    """A run that begins with titles or roles: a person's name, or a role alone ("Foreign Minister")."""
+    lower = reading.lower
+    low = lower[end - 1].removesuffix("’s").removesuffix("'s")
+    noun = naming().nouns.get(low)
+    if not any(reading.words[at][0].isalpha() for at in range(core, end)):
+        return None
+    if core == end - 1 and noun is not None and noun.type == "person" and low not in naming().given:
+        return Run(first, end - 1, end, "role", "person", noun.gender, noun.number, initial)
+    gender = _title_gender(lower, first, core)
+    given = naming().given.get(lower[core], "unknown")
+    return Run(first, core, end, "name", "person", given if gender == "unknown" else gender, "singular", initial)
 
 
 def _title_gender(lower: list[str], first: int, core: int) -> Gender:
@@ -259,31 +275,40 @@ def _title_gender(lower: list[str], first: int, core: int) -> Gender:
 
 def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gender]:
     words, lower = reading.words, reading.lower
-    lexicons = naming()
+    several = end - first > 1
     text = reading.text[reading.starts[first] : reading.ends[end - 1]].removesuffix("’s").removesuffix("'s")
-    opening = lexicons.nouns.get(lower[first])
-    for noun in (lexicons.nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening):
-        if noun is not None and noun.type in INSTITUTIONAL and end - first > 1:
-            return noun.type, "unknown"
-    if opening is not None and opening.type in ("group", "document") and "of" in lower[first:end]:
-        return opening.type, "unknown"
+    body = _body_type(lower, first, end) if several else None
+    if body is not None:
+        return body, "unknown"
     if country_of(text) is not None:
         return "place", "unknown"
-    given = lexicons.given.get(lower[first])
-    if given is not None and end - first > 1:
-        return "person", given
-    if end - first > 1 and any(_is_personal(words[i], lower[i]) for i in range(first, end)):
-        return ("place", "unknown") if lookup(text) is not None else ("person", "unknown")
-    before = lower[first - 1] if first else ""
-    if before in LOCATIVE and lookup(text) is not None:
+    gender = naming().given.get(lower[first])
+    if gender is not None and several:
+        return "person", gender
+    if several and any(_is_personal(words[at], lower[at]) for at in range(first, end)):
+        return ("place" if lookup(text) is not None else "person"), "unknown"
+    if first and lower[first - 1] in LOCATIVE and lookup(text) is not None:
+        return "place", "unknown"
+    if first > 1 and lower[first - 1] == "of" and lower[first - 2] in word_list("en", "settlements"):
         return "place", "unknown"
     if text.isupper() and 2 <= len(text) <= 6:
         return "organization", "unknown"
-    if end < len(words) and (
-        lower[end] in ("who", "whose") or (words[end] == "," and lower[end + 1 : end + 2] == ["who"])
-    ):
-        return "person", given or "unknown"
-    return ("person" if given is not None else "unknown"), given or "unknown"
+    is_person = (
+        gender is not None or lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
+    )
+    return ("person" if is_person else "unknown"), gender or "unknown"
+
+
+def _body_type(lower: list[str], first: int, end: int) -> EntityType | None:
+    """The kind of body that a noun at a name's end or before "of" makes it: "Water Board", "Ministry of Water"."""
+    nouns = naming().nouns
+    opening = nouns.get(lower[first])
+    for noun in (nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening):
+        if noun is not None and noun.type in INSTITUTIONAL:
+            return noun.type
+    if opening is not None and opening.type in ("group", "document") and "of" in lower[first:end]:
+        return opening.type
+    return None
 
 
 def _is_personal(word: str, low: str) -> bool:

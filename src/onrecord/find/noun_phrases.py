@@ -41,8 +41,8 @@ def determiners() -> frozenset[str]:
 
 @cache
 def is_demonym(word: str) -> bool:
-    """Whether a word is called after a country: "Lebanese", "Iraqis"."""
-    return demonym_of(word) is not None
+    """Whether a word is called after a country or a people: "Lebanese", "Iraqis", "Arab"."""
+    return demonym_of(word) is not None or (word[0].isupper() and word.lower() in naming().classes["regional"])
 
 
 def is_possessive(word: str) -> bool:

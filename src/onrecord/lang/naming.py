@@ -34,7 +34,8 @@ class Pronoun(Struct, frozen=True):
 class Naming(Struct, frozen=True):
     """The lexicons of one language. All keys are lower case, titles without full stops.
 
-    `nouns` holds roles and institutions by their head word in both numbers, `phrases` the same by all their words.
+    `nouns` holds roles and institutions by their head word in both numbers, `phrases` the same by all their words;
+    `nicknames` gives for a short form the names that it can be short for.
     """
 
     titles: dict[str, tuple[str, Gender]]
@@ -44,6 +45,8 @@ class Naming(Struct, frozen=True):
     pronouns: dict[str, Pronoun]
     classes: dict[str, frozenset[str]]
     anonymity: tuple[str, ...]
+    nicknames: dict[str, frozenset[str]]
+    title_nouns: dict[str, str]
 
     def in_class(self, *names: str) -> frozenset[str]:
         """The words of these closed classes together."""
@@ -71,6 +74,8 @@ def naming(language: str = "en") -> Naming:
         anonymity=tuple(
             phrase for row in lexicon(language, "unnamed") if row["where"] == "after" for phrase in row.phrases("words")
         ),
+        nicknames=_nicknames(language),
+        title_nouns={title: row["noun"] for row in lexicon(language, "title_nouns") for title in row.phrases("titles")},
     )  # fmt: skip
 
 
@@ -106,6 +111,14 @@ def _pronoun(row: Entry) -> Pronoun:
 def _titles(language: str) -> dict[str, tuple[str, Gender]]:
     rows = lexicon(language, "titles")
     return {title: (row["kind"], _gender(row)) for row in rows for title in row.phrases("titles")}
+
+
+def _nicknames(language: str) -> dict[str, frozenset[str]]:
+    long: dict[str, frozenset[str]] = {}
+    for row in lexicon(language, "nicknames"):
+        for short in row.words("short"):
+            long[short] = long.get(short, frozenset()) | {row["name"]}
+    return long
 
 
 def _given(language: str) -> dict[str, Gender]:

@@ -1,9 +1,54 @@
 """Who is meant, within one article: names, surnames, pronouns, roles, institutions."""
 
-from onrecord.schema import Attribution, Cast, Found
+from onrecord.gazetteer import lookup
+from onrecord.resolve.drafts import Draft
+from onrecord.resolve.scene import Scene
+from onrecord.resolve.speakers import Speakers, Spoken
+from onrecord.schema import Attribution, Cast, Entity, Finding, Found, Reference
 from onrecord.text import Reading
+
+ACTORS = ("person", "organization", "government", "group", "outlet", "unknown")
 
 
 def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...]) -> Cast:
-    """The article's entities, and for each attribution who its source is."""
-    return Cast((), tuple(None for _ in attributions))
+    """The article's entities in order of first mention, and for each attribution who its source is.
+
+    An entity is whoever is named or speaks; a place only where it speaks. A speaker is None where the attribution has
+    no source; its reference has no entity, but candidates, where the text does not decide.
+    """
+    scene = Scene(reading, found.mentions)
+    speakers = Speakers(scene, attributions)
+    cast = sorted(
+        (draft for draft in scene.drafts if _takes_part(draft) and draft not in speakers.renamed),
+        key=lambda draft: (draft.spans[0], draft.order),
+    )
+    ids = {draft: index for index, draft in enumerate(cast)}
+    return Cast(
+        tuple(_entity(draft, index) for index, draft in enumerate(cast)),
+        tuple(_reference(spoken, ids) for spoken in speakers.found),
+    )
+
+
+def _takes_part(draft: Draft) -> bool:
+    if not draft.spans or draft.candidates:
+        return False
+    if draft.spoke or not draft.named or draft.type != "unknown":
+        return draft.spoke or (draft.named and draft.type in ACTORS)
+    return lookup(draft.name) is None
+
+
+def _entity(draft: Draft, index: int) -> Entity:
+    return Entity(
+        index, draft.name, draft.type, tuple(sorted(set(draft.spans))), tuple(draft.roles), tuple(draft.affiliations),
+        draft.gender, draft.number,
+    )  # fmt: skip
+
+
+def _reference(spoken: Spoken | None, ids: dict[Draft, int]) -> Finding[Reference] | None:
+    if spoken is None:
+        return None
+    draft, candidates, rule, evidence, words, score = spoken
+    if draft is not None:
+        return Finding(Reference(draft.name, ids[draft]), evidence, rule, score)
+    known = tuple(sorted(ids[candidate] for candidate in candidates if candidate in ids))
+    return Finding(Reference(words, None, known), evidence, rule, score)

@@ -1,0 +1,125 @@
+"""Whom a pronoun points back at: by gender, number, nearness, subjecthood, and who spoke last.
+
+Answers only where one candidate is clearly ahead; otherwise it names the candidates.
+"""
+
+from msgspec import Struct
+
+from onrecord.lang.naming import Pronoun, naming
+from onrecord.resolve.drafts import Draft, Occurrence
+from onrecord.resolve.scene import Scene
+from onrecord.schema import Span
+
+WINDOW = 60  # occurrences looked back over
+SENTENCES = 6  # sentences looked back over
+MARGIN = 1.2  # how far ahead the first candidate must be
+SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
+
+
+class Antecedent(Struct, frozen=True):
+    """The draft that a pronoun stands for, or None and the `candidates`; `span` is where it was named last."""
+
+    draft: Draft | None
+    candidates: tuple[Draft, ...] = ()
+    span: Span | None = None
+    score: float = 0.0
+
+
+class Speech(Struct, frozen=True):
+    """Who spoke last before a place, and in which paragraph his words ended."""
+
+    draft: Draft
+    paragraph: int
+    at: int
+
+
+def antecedent(scene: Scene, offset: int, pronoun: Pronoun, last: Speech | None, own: tuple[Span, ...]) -> Antecedent:
+    """Whom the pronoun at `offset` stands for; `own` are the spans of what he says himself, where he is not named."""
+    reading = scene.reading
+    word = reading.word_at(offset)
+    sentence, paragraph = reading.sentence_of[word], scene.paragraph_of(word)
+    scores: dict[Draft, float] = {}
+    where: dict[Draft, Span] = {}
+    stop = scene.before(offset)
+    for index in range(stop - 1, max(stop - WINDOW, 0) - 1, -1):
+        occurrence = scene.occurrences[index]
+        distance = sentence - reading.sentence_of[occurrence.word]
+        if distance > SENTENCES:
+            break
+        draft = occurrence.draft
+        if not _fits(draft, pronoun) or any(s.start <= occurrence.mention.span.start < s.end for s in own):
+            continue
+        score = _salience(scene, occurrence, distance, paragraph)
+        if draft not in scores or score > scores[draft]:
+            scores[draft] = score
+            where[draft] = occurrence.mention.head
+    if last is not None and _fits(last.draft, pronoun) and paragraph - last.paragraph <= 2:
+        bonus = SPOKE_LAST + (SPOKE_HERE if last.paragraph == paragraph else 0.0)
+        scores[last.draft] = max(scores.get(last.draft, -1.0), -1.0) + bonus
+        where.setdefault(last.draft, last.draft.spans[-1] if last.draft.spans else last.draft.full)
+    for draft in scores:
+        scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
+    return _decided(scores, where)
+
+
+def _decided(scores: dict[Draft, float], where: dict[Draft, Span]) -> Antecedent:
+    ranked = sorted(scores, key=lambda draft: (-scores[draft], draft.order))
+    if not ranked or scores[ranked[0]] < -2.0:
+        return Antecedent(None, tuple(ranked[:4]))
+    first = ranked[0]
+    lead = scores[first] - scores[ranked[1]] if len(ranked) > 1 else 3.0
+    if lead < MARGIN:
+        return Antecedent(None, tuple(ranked[:4]))
+    return Antecedent(first, (), where[first], min(0.95, 0.75 + 0.08 * lead))
+
+
+def _salience(scene: Scene, occurrence: Occurrence, distance: int, paragraph: int) -> float:
+    score = FARTHER * distance
+    if scene.reading.quotation_of[occurrence.word] >= 0:
+        score += QUOTED
+    elif is_subject(scene, occurrence):
+        score += SUBJECT
+    if scene.paragraph_of(occurrence.word) != paragraph:
+        score += FARTHER / 2
+    return score
+
+
+def is_subject(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a mention stands where subjects stand: not behind a preposition or verb, and not a genitive."""
+    reading = scene.reading
+    at = occurrence.word
+    first = reading.sentences[reading.sentence_of[at]][0]
+    after = reading.text[occurrence.mention.head.end : occurrence.mention.head.end + 2]
+    if after in ("’s", "'s"):
+        return False
+    if at == first:
+        return True
+    before = reading.lower[at - 1]
+    return before in (
+        ",",
+        "“",
+        '"',
+        "and",
+        "but",
+        "that",
+        "while",
+        "as",
+        "because",
+        "when",
+        "where",
+        ";",
+        ":",
+        "if",
+        "after",
+        "before",
+        "although",
+        "though",
+    ) or (before in naming().classes["adverb"])
+
+
+def _fits(draft: Draft, pronoun: Pronoun) -> bool:
+    if pronoun.gender != "unknown":
+        return draft.is_person and draft.gender in ("unknown", pronoun.gender)
+    if pronoun.number == "plural":
+        return draft.is_plural or (draft.is_body and draft.type not in ("place", "document", "unknown"))
+    return draft.is_body and not draft.is_plural and draft.type != "place"

@@ -1,0 +1,87 @@
+"""An entity while it is being put together, and where in the text it comes up."""
+
+from msgspec import Struct
+
+from onrecord.schema import EntityType, Finding, Gender, Mention, Number, Span
+
+
+class Draft:
+    """Somebody or something, as far as the text has told. `order` is that of first mention.
+
+    `name` is what to print; `full` is the span that gives it. `kinds` are the lemmas of its roles and what else such a
+    person may be called; `role_words` are the lower-case words of its roles. `named` is False for a mere description.
+    """
+
+    __slots__ = (
+        "affiliations", "candidates", "full", "gender", "head", "kinds", "name", "named", "number", "order", "parts",
+        "role_words", "roles", "spans", "spoke", "tokens", "type", "uses",
+    )  # fmt: skip
+
+    def __init__(self, order: int, name: str, full: Span, type: EntityType, *, named: bool) -> None:
+        self.order, self.name, self.full, self.type, self.named = order, name, full, type, named
+        self.gender: Gender = "unknown"
+        self.number: Number = "unknown"
+        self.head = ""  # the lemma of a description's head noun
+        self.kinds: set[str] = set()
+        self.role_words: set[str] = set()
+        self.roles: list[Finding[str]] = []
+        self.affiliations: list[Finding[str]] = []
+        self.spans: list[Span] = []
+        self.tokens: tuple[str, ...] = ()
+        self.parts: tuple[Draft, ...] = ()  # of "Jane Doe and John Roe"
+        self.candidates: tuple[Draft, ...] = ()  # of a name or description that several could bear
+        self.spoke = False
+        self.uses = 0  # times that a short form stood for it and nobody else could bear it
+
+    @property
+    def is_person(self) -> bool:
+        """One human being; a name of unknown type counts where it has two to four parts or has spoken."""
+        if self.number == "plural":
+            return False
+        if self.type == "unknown":
+            return self.named and (self.spoke or 2 <= len(self.tokens) <= 4)
+        return self.type == "person"
+
+    @property
+    def is_body(self) -> bool:
+        """Something that "it" can stand for: an institution, an outlet, a document, a group."""
+        return self.type in ("organization", "government", "outlet", "document", "group", "place") or (
+            self.type == "unknown" and self.named
+        )
+
+    @property
+    def is_plural(self) -> bool:
+        """Something that "they" can stand for without doubt."""
+        return self.number == "plural" or bool(self.parts)
+
+    def add_role(self, role: Finding[str]) -> None:
+        """Keep a role unless the same words are there already."""
+        if role.value and all(role.value.lower() != known.value.lower() for known in self.roles):
+            self.roles.append(role)
+
+    def add_affiliation(self, affiliation: Finding[str]) -> None:
+        """Keep an affiliation unless it is there already."""
+        if affiliation.value and all(affiliation.value.lower() != known.value.lower() for known in self.affiliations):
+            self.affiliations.append(affiliation)
+
+    def absorb(self, other: "Draft") -> None:
+        """Take over all that is known of a description that turned out to be this one."""
+        self.spans.extend(other.spans)
+        self.kinds |= other.kinds
+        self.role_words |= other.role_words
+        for role in other.roles:
+            self.add_role(role)
+        for affiliation in other.affiliations:
+            self.add_affiliation(affiliation)
+        if self.gender == "unknown":
+            self.gender = other.gender
+
+
+class Occurrence(Struct, frozen=True):
+    """One mention, whom or what it stands for, and its first word."""
+
+    mention: Mention
+    draft: Draft
+    word: int
+    rule: str
+    score: float

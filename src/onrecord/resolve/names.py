@@ -1,0 +1,150 @@
+"""Which names are one person's or one body's within an article: full names, surnames, first names, short forms.
+
+Full names first, over the whole article (a headline has the surname before the text has the name), then the shorter
+ones. A surname that several people bear is nobody's unless a title, an office or the nearest bearer decides; `Guess`
+then holds them all.
+"""
+
+from functools import lru_cache
+from typing import TypeVar
+
+from msgspec import Struct
+
+from onrecord.gazetteer import fold
+from onrecord.lang.naming import naming
+from onrecord.resolve.drafts import Draft
+
+K = TypeVar("K")
+CROWD = 12  # bearers of one name that are looked at; beyond that a short form says nothing
+ARTICLES = frozenset(("al", "el", "ul", "the"))
+JOINING = frozenset(
+    "bin ibn bint ben van von der den de da do dos das del della di du ter ten zu zur abu abd abdul la le".split()
+)
+UNSAID = str.maketrans("", "", '"“”‘,()&/`')
+
+
+class Guess(Struct, frozen=True):
+    """Whom a short name can stand for and by which rule: one is an answer, several are not, none is a new name."""
+
+    drafts: tuple[Draft, ...]
+    rule: str
+
+
+@lru_cache(maxsize=8192)
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name that are compared: `name_tokens("Adel al-Din, Jr.") == ("adel", "din", "jr")`."""
+    tokens = [token for token in fold(name.translate(UNSAID)).split() if token not in ARTICLES]
+    return tuple(tokens) or tuple(fold(name).split())
+
+
+class NameIndex:
+    """The names of one article, by their parts."""
+
+    def __init__(self) -> None:
+        self.full: dict[tuple[str, ...], Draft] = {}
+        self.ends: dict[tuple[str, str], list[Draft]] = {}  # by first letter and last part
+        self.surnames: dict[str, list[Draft]] = {}
+        self.middles: dict[str, list[Draft]] = {}
+        self.firsts: dict[str, list[Draft]] = {}
+        self.bodies: dict[str, list[Draft]] = {}  # by acronym and by first part
+
+    def find_full(self, tokens: tuple[str, ...]) -> Draft | None:
+        """Whom a name of several parts names: the same parts, or with a middle name or an initial less or more."""
+        known = self.full.get(tokens)
+        if known is not None:
+            return known
+        core = without_suffix(tokens)
+        if len(core) < 2:
+            return None
+        alike: list[Draft] = []
+        for letter in _letters(core[0]):
+            for draft in self.ends.get((letter, core[-1]), ())[-CROWD:]:
+                if draft not in alike and _compatible(tokens, draft.tokens):
+                    alike.append(draft)
+        return alike[0] if len(alike) == 1 else None
+
+    def add(self, draft: Draft, tokens: tuple[str, ...]) -> None:
+        """Enter a draft under one of its names."""
+        self.full.setdefault(tokens, draft)
+        core = without_suffix(tokens)
+        if draft.type in ("organization", "government", "outlet", "group"):
+            _enter(self.bodies, "".join(token[0] for token in tokens if token not in ("of", "and", "for", "on")), draft)
+            if len(core) == 2 and core[1] in naming().nouns:
+                _enter(self.bodies, core[0], draft)
+            return
+        if len(core) < 2 or draft.type in ("place", "document"):
+            return
+        for letter in _letters(core[0]):
+            _enter(self.ends, (letter, core[-1]), draft)
+        _enter(self.surnames, core[-1], draft)
+        for start in range(1, len(core) - 1):
+            joined = " ".join(core[start:])
+            _enter(self.surnames if core[start] in JOINING else self.middles, joined, draft)
+        if len(core) > 2 and len(core[-2]) > 1 and core[-2] not in JOINING:
+            _enter(self.middles, core[-2], draft)
+        if core[0] in naming().classes["family"] and core[0] not in naming().nicknames:
+            _enter(self.surnames, core[0], draft)
+        _enter(self.firsts, core[0], draft)
+        if len(core) > 2 and core[1] not in JOINING:
+            _enter(self.firsts, " ".join(core[:2]), draft)
+
+    def find_short(self, tokens: tuple[str, ...]) -> Guess:
+        """Whom a surname, a first name or a short form can stand for; the strongest way of calling somebody wins."""
+        key = " ".join(without_suffix(tokens))
+        known = self.full.get(tokens)
+        for index, rule in (
+            (self.surnames, "surname"),
+            (self.middles, "surname"),
+            (self.firsts, "first name"),
+            (self.bodies, "short form"),
+        ):
+            found = index.get(key)
+            if found:
+                bearers = found[:CROWD]
+                if known is not None and known not in bearers and known.type not in ("unknown", "person"):
+                    return Guess((known,), "name")
+                return Guess(tuple(bearers), rule)
+        return Guess((known,) if known is not None else (), "name")
+
+
+def without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a name without "jr" and the like."""
+    suffixes = naming().classes["suffix"]
+    end = len(tokens)
+    while end > 1 and tokens[end - 1] in suffixes:
+        end -= 1
+    return tokens[:end]
+
+
+def _enter(index: dict[K, list[Draft]], key: K, draft: Draft) -> None:
+    bearers = index.setdefault(key, [])
+    if draft not in bearers[-CROWD:]:
+        bearers.append(draft)
+
+
+def _letters(given: str) -> tuple[str, ...]:
+    """The first letters of a given name and of what it is short for: `_letters("bill") == ("b", "w")`."""
+    long = naming().nicknames.get(given, ())
+    return tuple(dict.fromkeys((given[0], *sorted(name[0] for name in long))))
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one last part can be one person's: "Jon F. Doe" and "Jon Doe", "Joe" and "Joseph"."""
+    one_core, other_core = without_suffix(one), without_suffix(other)
+    suffixes = {one[len(one_core) :], other[len(other_core) :]} - {()}
+    if len(suffixes) > 1 or len(other_core) < 2 or one_core[-1] != other_core[-1]:
+        return False
+    short, long = sorted((one_core[:-1], other_core[:-1]), key=len)
+    if not (_same_part(short[0], long[0]) or _is_short_for(short[0], long[0])):
+        return False
+    rest = iter(long[1:])
+    return all(any(_same_part(part, candidate) for candidate in rest) for part in short[1:])
+
+
+def _same_part(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    long = naming().nicknames
+    return other in long.get(one, ()) or one in long.get(other, ())

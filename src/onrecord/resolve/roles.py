@@ -1,0 +1,276 @@
+"""Roles and affiliations that the text gives somebody: before the name, in an apposition, after "who is", "X of Y".
+
+The role keeps the article's own words without rank adjectives and without the affiliation: "top Water Board official
+Jane Doe" is an "official" of the "Water Board". "former", "acting" and the like are kept.
+"""
+
+import re
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from onrecord.gazetteer import country_name, country_of, demonym_of
+from onrecord.lang.naming import Noun, naming
+from onrecord.schema import Finding, Gender, Mention, Span
+from onrecord.text import Reading
+
+RANKING = frozenset(
+    "top senior high-ranking high-level ranking leading prominent veteran longtime long-time new".split()
+)
+PAST = frozenset(("former", "ex", "late", "acting", "interim", "outgoing", "incoming", "then"))
+CLOSERS = frozenset(',.;:)—–-”"!?')
+BEING = frozenset(
+    ("is", "was", "has", "been", "served", "serves", "also", "currently", "now", "then", "as", "became", "heads")
+)
+KEPT_LINKS = frozenset(("of", "for"))
+LONGEST_APPOSITION = 18  # words
+
+
+class Description(Struct, frozen=True):
+    """What one phrase says of somebody: findings, the lemmas it may go by later, its modifiers, its own spans."""
+
+    roles: tuple[Finding[str], ...] = ()
+    affiliations: tuple[Finding[str], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    gender: Gender = "unknown"
+    spans: tuple[Span, ...] = ()
+
+
+class RoleReader:
+    """Reads the roles around the names of one article; `mentions` are its mentions in text order."""
+
+    def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+        self.nominal_at = {
+            mention.span.start: mention
+            for mention in reversed(mentions)
+            if mention.kind == "nominal" and mention.number != "plural"
+        }
+
+    def around(self, mention: Mention) -> list[Description]:
+        """All that is said of the person or body that a name mention names, right before and right behind the name."""
+        found = []
+        if mention.span.start < mention.head.start:
+            found.append(self.before_name(mention))
+        after = self.behind_name(mention)
+        if after is not None:
+            found.append(after)
+        return found
+
+    def before_name(self, mention: Mention) -> Description:
+        """The titles and roles inside the mention: "top Water Board official |Jane Doe|"."""
+        reading = self.reading
+        first = reading.word_at(mention.span.start)
+        last = reading.word_at(mention.head.start)
+        head = next((at for at in range(last - 1, first - 1, -1) if self._is_role(at)), None)
+        names = self.names_in(mention.span.start, mention.head.start)
+        if head is None:
+            return Description(affiliations=self._affiliations(first, last, names, "before the name"))
+        return self._described(first, head, last, names, "before the name")
+
+    def behind_name(self, mention: Mention) -> Description | None:
+        """An apposition or relative clause behind the name, or "of" and a body."""
+        reading = self.reading
+        at = reading.word_at(mention.head.end)
+        words, lower = reading.words, reading.lower
+        if at < len(words) and reading.starts[at] < mention.head.end:
+            return None  # a genitive: "Doe's wife, a teacher,"
+        if at + 1 >= len(words):
+            return None
+        if words[at] == "(" or words[at] in ",–—":
+            return self._apposition(at + 1, words[at])
+        if lower[at] in ("who", "is", "was"):
+            return self._being(at)
+        if lower[at] in ("of", "from"):
+            return self._of(at)
+        return None
+
+    def nominal(self, mention: Mention) -> Description:
+        """What a nominal says of whom it stands for: "a spokesman for the ministry"."""
+        reading = self.reading
+        first = reading.word_at(mention.span.start)
+        head = reading.word_at(mention.head.start)
+        end = reading.word_at(mention.span.end - 1) + 1
+        names = self.names_in(mention.span.start, mention.span.end, but=mention)
+        return self._described(first, head, max(end, head + 1), names, "description")
+
+    def names_in(self, start: int, end: int, but: Mention | None = None) -> list[Mention]:
+        """The name mentions inside a stretch of text."""
+        found = []
+        for index in range(bisect_left(self.starts, start), len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.span.start >= end:
+                break
+            if mention.kind == "name" and mention.head.end <= end and mention is not but:
+                found.append(mention)
+        return found
+
+    def _is_role(self, at: int) -> bool:
+        low = self.reading.lower[at]
+        noun = naming().nouns.get(low)
+        return (
+            (noun is not None and noun.type == "person")
+            or low in naming().title_nouns
+            or (low in naming().titles and naming().titles[low][0] in ("office", "rank", "cleric"))
+        )
+
+    def _apposition(self, at: int, mark: str) -> Description | None:
+        reading = self.reading
+        if at < len(reading.words) and reading.lower[at] == "who":
+            return self._being(at)
+        nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
+        if nominal is None or nominal.type != "person":
+            return None
+        end = self._apposition_end(reading.word_at(nominal.span.end - 1) + 1, at)
+        if end is None:
+            return None
+        names = self.names_in(nominal.span.start, reading.ends[end - 1], but=nominal)
+        head = reading.word_at(nominal.head.start)
+        return self._described(at, head, end, names, "apposition", Span(nominal.span.start, reading.ends[end - 1]))
+
+    def _apposition_end(self, at: int, start: int) -> int | None:
+        """The end of the apposition that starts at word `start`; None where the words go on as a clause."""
+        reading = self.reading
+        sentence_end = reading.sentences[reading.sentence_of[start]][1]
+        while at < sentence_end and at - start <= LONGEST_APPOSITION:
+            word, low = reading.words[at], reading.lower[at]
+            if word in CLOSERS and not (word == "." and at + 1 < sentence_end) and word != "-":
+                return at
+            if low in ("who", "whose", "which"):
+                return at
+            if low in naming().classes["auxiliary"] or low in SPEAKS or (low.endswith("ed") and word.islower()):
+                return None
+            at += 1
+        return at if at == sentence_end else None
+
+    def _being(self, at: int) -> Description | None:
+        """ "who is also the head of ..." and "is the head of ...": the nominal that the verb leads to."""
+        reading = self.reading
+        start = at
+        while at < len(reading.words) and at - start < 6 and (reading.lower[at] in BEING or reading.lower[at] == "who"):
+            at += 1
+        if at == start or at >= len(reading.words) or reading.lower[start:at] == ["who"]:
+            return None
+        nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
+        if nominal is None or nominal.type != "person" or reading.quotation_of[at] != reading.quotation_of[start]:
+            return None
+        head = reading.word_at(nominal.head.start)
+        end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
+        names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
+        return self._described(at, head, end, names, "who is")
+
+    def _of(self, at: int) -> Description | None:
+        reading = self.reading
+        start = at + 2 if reading.lower[at + 1] == "the" and at + 2 < len(reading.words) else at + 1
+        names = self.names_in(reading.starts[at + 1], reading.starts[start] + 1) or self.names_in(
+            reading.starts[at + 1], reading.ends[min(start + 8, len(reading.words) - 1)]
+        )
+        if not names or names[0].head.start != reading.starts[start] or names[0].type in ("person", "place"):
+            return None
+        name = names[0]
+        if reading.lower[at] == "from" and name.type not in ("organization", "government", "outlet"):
+            return None
+        return Description(affiliations=(Finding(_words(reading, name.head), (name.head,), "of"),))
+
+    def _described(
+        self, first: int, head: int, end: int, names: list[Mention], by: str, whole: Span | None = None
+    ) -> Description:
+        reading = self.reading
+        lower = reading.lower
+        taken = {at for name in names for at in reading.words_in(name.head)}
+        start = head
+        while start > first and self._belongs(start - 1, taken):
+            start -= 1
+        while start < head and (lower[start] in RANKING or not reading.words[start][0].isalnum()):
+            start += 1
+        tail = head + 1
+        if tail < end and lower[tail] in KEPT_LINKS:
+            tail = next(
+                (
+                    at
+                    for at in range(tail + 1, end)
+                    if lower[at] in ("in", "at", "on", "since", "who") or reading.words[at] == ","
+                ),
+                end,
+            )
+        span = Span(reading.starts[start], _bare_end(reading, tail - 1))
+        text = _words(reading, span)
+        past = next((lower[at] for at in range(first, start) if lower[at] in PAST), "")
+        if past:
+            text = f"{past} {text}"
+        noun = role_noun(lower, first, head)
+        kinds = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1], *noun.broader))
+        role = Finding(text, (span,), by, 0.95)
+        modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING
+        return Description(
+            (role,), self._affiliations(first, end, names, by), kinds, modifiers,
+            noun.gender if noun else "unknown", (whole,) if whole else (),
+        )  # fmt: skip
+
+    def _belongs(self, at: int, taken: set[int]) -> bool:
+        """Whether the word before a role is part of it: not a name, a country's adjective, an article or a genitive."""
+        reading = self.reading
+        word, low = reading.words[at], reading.lower[at]
+        if at in taken or low in naming().classes["definite"] or low in naming().classes["indefinite"]:
+            return False
+        if low in naming().classes["possessive"] or word.endswith(("’s", "'s")):
+            return False
+        if word in "/." and at > 0:
+            return True
+        if demonym_of(word) is not None or country_of(word) is not None:
+            return False
+        return (
+            word[0].islower() or low in naming().classes["modifier"] or low in naming().nouns or low in naming().titles
+        )
+
+    def _affiliations(self, first: int, end: int, names: list[Mention], by: str) -> tuple[Finding[str], ...]:
+        reading = self.reading
+        found: list[Finding[str]] = []
+        for name in names:
+            if name.type not in ("person",):
+                found.append(Finding(_affiliation_name(_words(reading, name.head)), (name.head,), by, 0.9))
+        covered = {at for name in names for at in reading.words_in(name.head)}
+        for at in range(first, end):
+            if at in covered or not reading.words[at][0].isupper() or reading.lower[at - 1] in ("the", "in"):
+                continue
+            code = demonym_of(reading.words[at]) or country_of(reading.words[at].removesuffix("’s").removesuffix("'s"))
+            if code is not None:
+                found.append(Finding(country_name(code) or code, (reading.span(at, at + 1),), by, 0.8))
+        return tuple(found)
+
+
+SPEAKS = frozenset(
+    "said says told tells added wrote writes asked called made went took gave became began left met".split()
+)
+
+
+def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
+    """The lexicon's entry for a role: the longest phrase that ends at the head word, or its head noun."""
+    phrases = naming().phrases
+    for start in range(max(first, head - 3), head):
+        noun = phrases.get(" ".join(lower[start : head + 1]))
+        if noun is not None:
+            return noun
+    following = " ".join(lower[head : head + 3])
+    low = naming().title_nouns.get(lower[head], lower[head])
+    return phrases.get(following) or phrases.get(low) or naming().nouns.get(low)
+
+
+def _affiliation_name(name: str) -> str:
+    """A body's name without the country's adjective before it: "Lebanese Hezbollah" is Hezbollah."""
+    first, _, rest = name.partition(" ")
+    if rest and " " not in rest and demonym_of(first) is not None and rest.lower() not in naming().nouns:
+        return rest
+    return name
+
+
+def _bare_end(reading: Reading, at: int) -> int:
+    return reading.ends[at] - 2 if reading.words[at].endswith(("’s", "'s")) else reading.ends[at]
+
+
+def _words(reading: Reading, span: Span) -> str:
+    """The words at a span, with plain single spaces: a name may be broken over a line."""
+    return re.sub(r"\s+", " ", reading.text[span.start : span.end])

@@ -1,0 +1,307 @@
+"""Who and what comes up in one article, in order: every mention with the entity that it stands for.
+
+Names are joined over the whole article; descriptions ("the minister") to whoever was introduced as one before, where
+that leaves one. Pronouns are not here: `antecedents` finds whom they point back at.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from onrecord.gazetteer import country_name, demonym_of
+from onrecord.lang.naming import naming
+from onrecord.resolve.drafts import Draft, Occurrence
+from onrecord.resolve.names import CROWD, Guess, NameIndex, name_tokens, without_suffix
+from onrecord.resolve.roles import RANKING, Description, RoleReader, role_noun
+from onrecord.schema import Gender, Mention, Span
+from onrecord.text import Reading
+
+BODIES = ("organization", "government", "outlet")
+DEFINITE = frozenset(("the", "this", "that"))
+
+
+class Scene:
+    """The occurrences of one article in text order, and the drafts of its entities.
+
+    `starts` are the offsets of the occurrences; `by_kind` the drafts introduced so far by what they may be called.
+    """
+
+    def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.roles = RoleReader(reading, mentions)
+        self.names = NameIndex()
+        self.drafts: list[Draft] = []
+        self.occurrences: list[Occurrence] = []
+        self.starts: list[int] = []
+        self.by_kind: dict[str, list[Draft]] = {}
+        self.stand_ins: dict[str, Draft] = {}
+        self.apposed: dict[int, Draft] = {}
+        self.paragraph_starts = [first for first, last in reading.paragraph_words]
+        self._full_names()
+        self._all_mentions()
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def new(self, name: str, span: Span, mention: Mention, *, named: bool) -> Draft:
+        """A draft of somebody new."""
+        draft = Draft(len(self.drafts), name, span, mention.type, named=named)
+        draft.gender, draft.number = mention.gender, mention.number
+        self.drafts.append(draft)
+        return draft
+
+    def _full_names(self) -> None:
+        self.full: dict[int, Draft] = {}
+        self.described: dict[int, list[Description]] = {}
+        for mention in self.mentions:
+            if mention.kind != "name":
+                continue
+            text = self.words(mention.head)
+            tokens = name_tokens(text)
+            if len(without_suffix(tokens)) < 2:
+                continue
+            draft = self.names.find_full(tokens)
+            if draft is None:
+                draft = self.new(text, mention.head, mention, named=True)
+                draft.tokens = tokens
+                self.names.add(draft, tokens)
+            elif len(tokens) > len(draft.tokens):
+                draft.name, draft.full, draft.tokens = text, mention.head, tokens
+                self.names.add(draft, tokens)
+            self.full[mention.head.start] = draft
+            self._learn(draft, mention)
+
+    def _learn(self, draft: Draft, mention: Mention) -> None:
+        """What the words around a name say of whom it names."""
+        if draft.type == "unknown":
+            draft.type = mention.type
+        if draft.gender == "unknown":
+            draft.gender = mention.gender
+        for description in self.roles.around(mention):
+            self.describe(draft, description)
+            for span in description.spans:
+                self.apposed[span.start] = draft
+            if description.roles and draft.type == "unknown":
+                draft.type = "person"
+
+    def describe(self, draft: Draft, description: Description) -> None:
+        """Add what a description says to a draft."""
+        for role in description.roles:
+            draft.add_role(role)
+        for affiliation in description.affiliations:
+            if affiliation.value.lower() != draft.name.lower():
+                draft.add_affiliation(affiliation)
+        draft.kinds |= description.kinds
+        draft.role_words |= description.modifiers
+        if draft.gender == "unknown":
+            draft.gender = description.gender
+
+    def _all_mentions(self) -> None:
+        previous: Occurrence | None = None
+        for mention in self.mentions:
+            if mention.kind == "pronoun":
+                continue
+            draft, rule, score = self._draft_of(mention)
+            occurrence = Occurrence(mention, draft, self.reading.word_at(mention.span.start), rule, score)
+            if previous is not None and mention.kind == "name":
+                self._join_apposition(previous, occurrence)
+            self.keep(occurrence)
+            previous = occurrence
+
+    def keep(self, occurrence: Occurrence) -> None:
+        """Enter an occurrence; at the first one its draft becomes known to descriptions."""
+        draft = occurrence.draft
+        if not draft.spans:
+            for kind in sorted(draft.kinds):
+                self.by_kind.setdefault(kind, []).append(draft)
+        draft.spans.append(occurrence.mention.span)
+        self.starts.append(occurrence.mention.span.start)
+        self.occurrences.append(occurrence)
+
+    def _draft_of(self, mention: Mention) -> tuple[Draft, str, float]:
+        if mention.kind == "name":
+            known = self.full.get(mention.head.start)
+            return (known, "name", 1.0) if known is not None else self._short_name(mention)
+        apposed = self.apposed.get(mention.span.start)
+        if apposed is not None:
+            return apposed, "apposition", 0.95
+        return self._nominal(mention)
+
+    # --- short names --------------------------------------------------------------------------------------------------
+
+    def _short_name(self, mention: Mention) -> tuple[Draft, str, float]:
+        tokens = name_tokens(self.words(mention.head))
+        guess = self.names.find_short(tokens)
+        said = self.roles.before_name(mention) if mention.span.start < mention.head.start else Description()
+        bearers = _bearers(guess, mention, said)
+        rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
+        if len(bearers) > 1:
+            bearers, rule, score = self._nearest(bearers, mention, rule)
+        if not bearers:
+            draft = self.names.full.get(tokens)
+            if draft is None or (draft.type == "person" and mention.type == "place"):
+                draft = self.new(self.words(mention.head), mention.head, mention, named=True)
+                draft.tokens = tokens
+                self.names.full.setdefault(tokens, draft)
+            rule, score = "name", 1.0
+        elif len(bearers) > 1:
+            return self._ambiguous(" ".join(tokens), bearers, mention), "ambiguous surname", 0.3
+        else:
+            draft = bearers[0]
+            draft.uses += len(guess.drafts) == 1 or score > 0.8
+        self._learn(draft, mention)
+        return draft, rule, score
+
+    def _nearest(self, bearers: list[Draft], mention: Mention, rule: str) -> tuple[list[Draft], str, float]:
+        """One of several bearers of a name, where the text so far leaves one: the only one introduced, the near one."""
+        introduced = [draft for draft in bearers if draft.spans]
+        if len(introduced) == 1:
+            return introduced, rule, 0.9
+        paragraph = self.paragraph_of(self.reading.word_at(mention.span.start))
+        near = [draft for draft in introduced if self.last_paragraph(draft) == paragraph]
+        used = [draft for draft in introduced if draft.uses]
+        if len(near) == 1 and (not used or used == near):
+            return near, f"{rule}, nearest bearer", 0.8
+        if len(used) == 1 and not near:
+            latest = max(introduced, key=lambda draft: draft.spans[-1].start)
+            if latest is used[0]:
+                return used, f"{rule}, established", 0.75
+        return bearers, rule, 0.3
+
+    def _ambiguous(self, key: str, bearers: list[Draft], mention: Mention) -> Draft:
+        """A stand-in for one of several: it can speak and be pointed back at, but it is nobody's entity."""
+        draft = self.stand_ins.get(key)
+        if draft is None:
+            draft = self.new(self.words(mention.head), mention.head, mention, named=False)
+            draft.type = "person"
+            draft.candidates = tuple(bearers)
+            self.stand_ins[key] = draft
+        return draft
+
+    # --- descriptions -------------------------------------------------------------------------------------------------
+
+    def _nominal(self, mention: Mention) -> tuple[Draft, str, float]:
+        reading = self.reading
+        first, head = reading.word_at(mention.span.start), reading.word_at(mention.head.start)
+        noun = role_noun(reading.lower, first, head)
+        lemma = noun.lemma if noun is not None else reading.lower[head]
+        if reading.lower[first] in DEFINITE and first < head:
+            found = self._introduced(mention, lemma, first, head)
+            if len(found) == 1:
+                return found[0], "role", 0.85
+            if len(found) > 1:
+                return self._ambiguous(f"the {lemma}", found, mention), "ambiguous role", 0.3
+        draft = self.new(self.words(mention.span), mention.span, mention, named=False)
+        draft.head = lemma
+        draft.kinds = {lemma, lemma.split()[-1], *(noun.broader if noun is not None else ())}
+        said = self.roles.nominal(mention)
+        if mention.type == "person" and mention.number == "singular":
+            self.describe(draft, said)
+        elif mention.type in BODIES:
+            self.describe(draft, Description(affiliations=said.affiliations))
+        return draft, "description", 0.9
+
+    def _introduced(self, mention: Mention, lemma: str, first: int, head: int) -> list[Draft]:
+        """Who was introduced before as what "the ..." says; the nearest paragraph decides among several."""
+        reading = self.reading
+        known = [draft for draft in self.by_kind.get(lemma, ())[-CROWD:] if _agrees(draft, mention)]
+        if mention.span.end > mention.head.end:
+            return [
+                draft
+                for draft in known
+                if reading.text[mention.span.start : mention.span.end].lower() == draft.name.lower()
+            ]
+        known = [draft for draft in known if not self._contradicts(draft, range(first + 1, head), lemma)]
+        if len(known) > 1:
+            paragraph = self.paragraph_of(head)
+            near = [draft for draft in known if self.last_paragraph(draft) == paragraph]
+            return near if len(near) == 1 else known
+        return known
+
+    def _contradicts(self, draft: Draft, said: range, lemma: str) -> bool:
+        """Whether a description's modifier speaks against a draft: "the oil minister" is not the foreign minister."""
+        reading = self.reading
+        plain = {reading.lower[at] for at in said if not reading.words[at][0].isupper()} - RANKING
+        own = draft.role_words - RANKING
+        if plain and own and not plain & own and lemma.split()[-1] in {part.split()[-1] for part in draft.kinds}:
+            return True
+        capitals = [reading.words[at] for at in said if reading.words[at][0].isupper()]
+        if not capitals or not draft.affiliations:
+            return False
+        bound = " ".join(finding.value for finding in (*draft.affiliations, *draft.roles)).lower()
+        countries = {finding.value for finding in draft.affiliations}
+        return not any(word.lower() in bound or country_name(demonym_of(word) or "") in countries for word in capitals)
+
+    # --- apposition before a name -------------------------------------------------------------------------------------
+
+    def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:
+        """ "The foreign minister, Jane Doe," and "spokesman for the ministry Jane Doe": the name says who it is."""
+        described = before.draft
+        if described.named or described.candidates or len(described.spans) != 1 or before.mention.number == "plural":
+            return
+        text = self.reading.text
+        gap = text[before.mention.span.end : name.mention.span.start]
+        body = before.mention.type in BODIES
+        if name.mention.span.start < before.mention.span.end:
+            return
+        if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown" and not gap.strip())):
+            return
+        if gap.strip() == ",":
+            after = text[name.mention.head.end : name.mention.head.end + 1]
+            if body or after not in (",", ".", ")", ";", ":") or before.mention.kind == "collective":
+                return
+        elif gap.strip():
+            return
+        name.draft.absorb(described)
+        if not body and name.draft.type == "unknown":
+            name.draft.type = "person"
+        self.apposed[before.mention.span.start] = name.draft
+        self.occurrences[-1] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
+        described.spans.clear()
+        described.candidates = ()
+
+    # --- looking up ---------------------------------------------------------------------------------------------------
+
+    def words(self, span: Span) -> str:
+        """The words at a span with plain single spaces."""
+        return " ".join(self.reading.text[span.start : span.end].split())
+
+    def paragraph_of(self, word: int) -> int:
+        """The paragraph of a word."""
+        return bisect_right(self.paragraph_starts, word) - 1
+
+    def last_paragraph(self, draft: Draft) -> int:
+        """The paragraph in which a draft came up last, so far."""
+        return self.paragraph_of(self.reading.word_at(draft.spans[-1].start)) if draft.spans else -1
+
+    def before(self, offset: int) -> int:
+        """How many occurrences start before an offset."""
+        return bisect_left(self.starts, offset)
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Words that begin a description with a capital only at a sentence's start."""
+    return naming().in_class("definite", "indefinite", "possessive", "quantity", "preposition", "modifier")
+
+
+def _bearers(guess: Guess, mention: Mention, said: Description) -> list[Draft]:
+    """The drafts that a short name can stand for, after what its title and kind say."""
+    personal = guess.rule in ("surname", "first name")
+    bare = mention.span.start == mention.head.start
+    bearers = [
+        draft
+        for draft in guess.drafts
+        if not (personal and bare and mention.type == "place" and draft.type == "person")
+        and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
+    ]
+    if len(bearers) > 1 and not bare:
+        fitting = [draft for draft in bearers if draft.kinds & said.kinds]
+        exact = [draft for draft in bearers if mention.gender != "unknown" and draft.gender == mention.gender]
+        return fitting or exact or bearers
+    return bearers
+
+
+def _agrees(draft: Draft, mention: Mention) -> bool:
+    genders: set[Gender] = {draft.gender, mention.gender}
+    same_kind = (draft.type == "person" or draft.type == "unknown") == (mention.type == "person")
+    return same_kind and not {"female", "male"} <= genders and draft.is_plural != (mention.number == "singular")

@@ -1,0 +1,159 @@
+"""What the words of a source are: a pronoun, a name, a description, several names; and its description verbatim.
+
+Looks only at the source's own words and the mentions in it. Who a pronoun is, `antecedents` says.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.gazetteer import country_of, demonym_of
+from onrecord.lang.naming import Pronoun, naming
+from onrecord.resolve.drafts import Occurrence
+from onrecord.resolve.scene import Scene, opening_words
+from onrecord.schema import Span
+
+SourceKind = Literal["none", "pronoun", "mention", "several", "words"]
+LEAD_IN = frozenset(
+    "according to by from per as in of and but or that with for the while where if when because".split()
+) - {"the"}
+BETWEEN_NAMES = re.compile(r",?\s*(?:and|&)\s*|,\s*")
+LONGEST_DESCRIPTION = 200  # code points; beyond that a clause was taken for a source
+TRIMMED = " \t\n\r\u00a0,;:.-–—\"“”'‘’()"
+
+
+class Source(Struct, frozen=True):
+    """A source as read: its kind, its whole span, and the pronoun or the occurrences that it is."""
+
+    kind: SourceKind
+    span: Span
+    pronoun: Pronoun | None = None
+    occurrences: tuple[Occurrence, ...] = ()
+
+
+def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
+    """What a source's words are; `spans` are one or more stretches in text order."""
+    reading = scene.reading
+    words = [at for span in spans for at in reading.words_in(span)]
+    while words and (
+        not reading.words[words[0]][0].isalnum() or (reading.lower[words[0]] in LEAD_IN and len(words) > 1)
+    ):
+        words.pop(0)
+    if not words:
+        return Source("none", spans[0] if spans else Span(0, 0))
+    first, last = words[0], words[-1]
+    span = Span(max(reading.starts[first], spans[0].start), min(reading.ends[last], spans[-1].end))
+    low = reading.lower[first]
+    pronoun = naming().pronouns.get(low)
+    if pronoun is not None and low != "that" and not (pronoun.case == "possessive" and last > first):
+        return Source("pronoun", reading.span(first, first + 1), pronoun)
+    if low == "that" and first == last:
+        return Source("pronoun", span, pronoun)
+    found = _occurrences_in(scene, span)
+    if not found:
+        return Source("words", span)
+    several = _several(scene, found, span)
+    if len(several) > 1:
+        return Source("several", span, None, several)
+    principal = found[0]
+    if principal.mention.kind == "name" and _goes_on(scene, principal, span):
+        return Source("words", span, None, (principal,))
+    if principal.mention.span.start > span.start + 40 or not _is_before_verb(scene, span.start, principal):
+        return Source("words", span)
+    return Source("mention", span, None, (principal,))
+
+
+def _occurrences_in(scene: Scene, span: Span) -> list[Occurrence]:
+    """The occurrences whose head lies in the span, an outer one first."""
+    start = bisect_left(scene.starts, span.start)
+    found = []
+    for index in range(max(start - 6, 0), len(scene.occurrences)):
+        occurrence = scene.occurrences[index]
+        if occurrence.mention.span.start >= span.end:
+            break
+        head = occurrence.mention.head
+        if span.start <= head.start < span.end and (index >= start or occurrence.mention.span.end >= span.start):
+            found.append(occurrence)
+    return found
+
+
+def _several(scene: Scene, found: list[Occurrence], span: Span) -> tuple[Occurrence, ...]:
+    """ "Jane Doe and John Roe": the names of people that only "and" and commas part."""
+    together = [found[0]]
+    for occurrence in found[1:]:
+        before = together[-1]
+        gap = scene.reading.text[before.mention.head.end : occurrence.mention.span.start]
+        if occurrence.mention.span.start < before.mention.head.end:
+            continue
+        if not BETWEEN_NAMES.fullmatch(gap):
+            break
+        together.append(occurrence)
+    people = [o for o in together if o.mention.kind == "name" and o.draft.type in ("person", "unknown")]
+    joined = len(people) == len(together) and len(people) > 1
+    text = scene.reading.text[people[0].mention.span.start : people[-1].mention.head.start] if joined else ""
+    return tuple(people) if joined and (" and " in text or "&" in text) else ()
+
+
+def _goes_on(scene: Scene, name: Occurrence, span: Span) -> bool:
+    """Whether a plain noun follows the name, which then only tells whose or which: "Doe allies", "Doe's account"."""
+    reading = scene.reading
+    at = reading.word_at(name.mention.head.end)
+    if at >= len(reading.words) or reading.starts[at] >= span.end:
+        return False
+    word, low = reading.words[at], reading.lower[at]
+    if reading.starts[at] < name.mention.head.end:  # a genitive
+        at += 1
+        return at < len(reading.words) and reading.starts[at] < span.end and reading.words[at][0].isalnum()
+    closed = naming().in_class("preposition", "conjunction", "auxiliary", "adverb", "pronoun", "definite", "indefinite")
+    return word[0].isalpha() and low not in closed and word.islower() and not low.endswith(("ing", "ed"))
+
+
+def _is_before_verb(scene: Scene, start: int, principal: Occurrence) -> bool:
+    """Whether nothing but modifiers stand before the principal mention: not "many of Doe's fans"."""
+    reading = scene.reading
+    closed = naming().in_class("preposition", "auxiliary")
+    words = reading.words_in(Span(start, max(principal.mention.span.start, start)))
+    return not any(reading.lower[at] in closed for at in words if reading.ends[at] <= principal.mention.span.start)
+
+
+def description(scene: Scene, span: Span) -> str:
+    """The source's words verbatim, its first article in lower case, with what it says of its anonymity right behind."""
+    text = scene.reading.text
+    end = _with_anonymity(text, span.end)
+    words = " ".join(text[span.start : end].split()).strip(TRIMMED)
+    if len(words) > LONGEST_DESCRIPTION:
+        words = words[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"
+    return words if keeps_capital(scene, span.start) else words[:1].lower() + words[1:]
+
+
+def keeps_capital(scene: Scene, start: int) -> bool:
+    """Whether the word at `start` is capitalised for its own sake, and not only because a sentence starts there."""
+    reading = scene.reading
+    at = reading.word_at(start)
+    word, low = reading.words[at], reading.lower[at]
+    if low in opening_words():
+        return False
+    classes = naming().classes
+    if reading.sentences[reading.sentence_of[at]][0] != at or not word[1:].islower():
+        return True
+    if low in classes["conviction"] or low in classes["regional"] or demonym_of(word) or country_of(word):
+        return True
+    return any(
+        scene.occurrences[index].mention.kind == "name"
+        and scene.occurrences[index].mention.head.start == reading.starts[at]
+        for index in range(
+            scene.before(reading.starts[at]), min(scene.before(reading.starts[at] + 1), len(scene.starts))
+        )
+    )
+
+
+def _with_anonymity(text: str, end: int) -> int:
+    behind = text[end : end + 120].replace("\u00a0", " ")
+    start = len(behind) - len(behind.lstrip(" ,"))
+    low = behind[start:].lower()
+    if not low.startswith(naming().anonymity):
+        return end
+    stop = re.search(r"[,.;:\"”—–\n]|\b(?:said|told|says|added|saying)\b", behind[start:])
+    return end + start + (stop.start() if stop else 0)

@@ -1,0 +1,253 @@
+"""Who each source is: the attributions in text order, each with what was said before in mind."""
+
+from onrecord.lang.naming import Pronoun, naming
+from onrecord.resolve.antecedents import Speech, antecedent
+from onrecord.resolve.drafts import Draft, Occurrence
+from onrecord.resolve.roles import role_noun
+from onrecord.resolve.scene import Scene
+from onrecord.resolve.sources import Source, description, read_source
+from onrecord.schema import Attribution, EntityType, Finding, Mention, Span
+
+Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
+RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
+CARRIED = ("carried", "chain", "goes on", "alone", "added")
+LOOK_BACK = 12  # speeches looked back over
+
+
+class Speakers:
+    """The speakers of one article. `drafts[i]` is whom attribution i is ascribed to, if anybody."""
+
+    def __init__(self, scene: Scene, attributions: tuple[Attribution, ...]) -> None:
+        self.scene = scene
+        self.attributions = attributions
+        self.speeches: list[Speech] = []
+        self.pending: tuple[int, Draft] | None = None  # a description that spoke last and may be named next
+        self.found: list[Spoken | None] = []
+        self.joint: dict[tuple[Draft, ...], Draft] = {}  # "Jane Doe and John Roe" as one speaker
+        self.renamed: dict[Draft, Draft] = {}  # descriptions that a name later turned out to be
+        for attribution in attributions:
+            spoken = self._speaker(attribution)
+            self.found.append(spoken)
+            self._look_ahead(len(self.found) - 1, spoken)
+            if spoken is not None and spoken[0] is not None:
+                self._remember(spoken[0], attribution)
+
+    def _remember(self, draft: Draft, attribution: Attribution) -> None:
+        draft.spoke = True
+        spans = (*attribution.source, *attribution.content, *attribution.cue)
+        last = max(span.end for span in spans) - 1
+        at = attribution.source[0].start if attribution.source else last
+        paragraph = self.scene.paragraph_of(min(self.scene.reading.word_at(last), len(self.scene.reading.words) - 1))
+        if attribution.parent is None:
+            self.speeches.append(Speech(draft, paragraph, at))
+
+    def _last(self, offset: int) -> Speech | None:
+        return next((speech for speech in reversed(self.speeches[-LOOK_BACK:]) if speech.at < offset), None)
+
+    def _speaker(self, attribution: Attribution) -> Spoken | None:
+        if not attribution.source:
+            return self._carried(attribution)
+        source = read_source(self.scene, attribution.source)
+        if source.kind == "none":
+            return None
+        if source.kind == "pronoun" and source.pronoun is not None:
+            return self._pronoun(source, source.pronoun, attribution)
+        if source.kind == "several":
+            return self._several(source)
+        if source.kind == "mention":
+            return self._mention(source, attribution)
+        return self._words(source)
+
+    def _carried(self, attribution: Attribution) -> Spoken | None:
+        if not self.speeches or not any(word in attribution.rule for word in CARRIED):
+            return None
+        last = self.speeches[-1]
+        return last.draft, (), "carried over", (last.draft.spans[-1],) if last.draft.spans else (), "", 0.85
+
+    # --- pronouns -----------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, source: Source, pronoun: Pronoun, attribution: Attribution) -> Spoken:
+        words = self.scene.words(source.span).lower()
+        if pronoun.person == 0:
+            return self._relative(source, words)
+        if pronoun.person in (1, 2):
+            return self._first_person(source, pronoun, attribution, words)
+        own = (*attribution.content,)
+        answer = antecedent(self.scene, source.span.start, pronoun, self._last(source.span.start), own)
+        if answer.draft is None:
+            return None, answer.candidates, "ambiguous pronoun", (source.span,), words, 0.2
+        evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
+        return answer.draft, (), "pronoun", evidence, words, answer.score
+
+    def _first_person(self, source: Source, pronoun: Pronoun, attribution: Attribution, words: str) -> Spoken:
+        parent = attribution.parent
+        outer = self.found[parent] if parent is not None and parent < len(self.found) else None
+        if outer is not None and outer[0] is not None and pronoun.person == 1:
+            if pronoun.number == "singular" or not outer[0].is_person:
+                return outer[0], (), "first person", (source.span, *outer[3][:1]), words, 0.85
+            return None, (outer[0],), "first person plural", (source.span,), words, 0.2
+        byline = self.scene.reading.article.byline
+        quoted = self.scene.reading.quotation_of[self.scene.reading.word_at(source.span.start)] >= 0
+        if byline and pronoun.person == 1 and pronoun.number == "singular" and not quoted and parent is None:
+            return None, (), "byline", (source.span,), byline, 0.6
+        return None, (), "unresolved pronoun", (source.span,), words, 0.1
+
+    def _relative(self, source: Source, words: str) -> Spoken:
+        """ "who": what stands right before it; a description that ends with a person's name leaves two."""
+        scene = self.scene
+        near = scene.reading.text[max(source.span.start - 4, 0) : source.span.start]
+        before = source.span.start - len(near) + len(near.rstrip(" ,—–\u00a0"))
+        ending: list[Occurrence] = []
+        for index in range(scene.before(source.span.start) - 1, max(scene.before(source.span.start) - 12, -1), -1):
+            occurrence = scene.occurrences[index]
+            if occurrence.mention.span.end == before or occurrence.mention.head.end == before:
+                ending.append(occurrence)
+        persons = [o for o in ending if words in ("which", "that") or o.draft.type not in ("place", "document")]
+        if words in ("who", "whom", "whose") and any(o.draft.is_person or o.draft.is_plural for o in persons):
+            persons = [o for o in persons if o.draft.is_person or o.draft.is_plural]
+        drafts = list(dict.fromkeys(o.draft for o in persons))
+        if len(drafts) != 1:
+            return None, tuple(drafts), "ambiguous relative", (source.span,), words, 0.2
+        return drafts[0], (), "relative pronoun", (source.span, persons[0].mention.span), words, 0.9
+
+    # --- a description first, the name in the next sentence ----------------------------------------------------------
+
+    def _look_ahead(self, index: int, spoken: Spoken | None) -> None:
+        """Join "A minister condemned ... Speaking at ..., Jane Doe said": the next sentence names who it was.
+
+        The description must be one person's, the name be new there, and the next sentence either open with the speech
+        that the description made ("Speaking ...") or call the name the same ("Finance Minister Jane Doe").
+        """
+        if spoken is None or spoken[0] is None:
+            return
+        draft = spoken[0]
+        if draft.named and self.pending is not None and draft.type == "person" and spoken[2] == "name":
+            before, described = self.pending
+            if self._is_named_by(described, draft, self.attributions[index]):
+                draft.absorb(described)
+                self.renamed[described] = draft
+                for earlier in range(before, index):
+                    self._rename(earlier, described, draft)
+        one = draft.type == "person" and draft.number == "singular" and not draft.named and not draft.candidates
+        if one and len(draft.spans) == 1:
+            self.pending = (index, draft)
+        elif draft.named:
+            self.pending = None
+
+    def _rename(self, index: int, described: Draft, draft: Draft) -> None:
+        spoken = self.found[index]
+        if spoken is not None and spoken[0] is described:
+            self.found[index] = (draft, (), "named next", (*spoken[3][:1], draft.full), draft.name, 0.85)
+            draft.spoke = True
+
+    def _is_named_by(self, described: Draft, draft: Draft, attribution: Attribution) -> bool:
+        reading = self.scene.reading
+        at = reading.word_at(attribution.source[0].start)
+        before = reading.word_at(described.spans[0].start)
+        sentence = reading.sentence_of[at]
+        apart = sentence - reading.sentence_of[before]
+        if not 0 < apart <= 2 or {described.gender, draft.gender} >= {"female", "male"}:
+            return False
+        body = [span for span in draft.spans if not self._in_heading(span)]
+        if not body or body[0].start < described.spans[0].start:
+            return False
+        opens = reading.lower[reading.sentences[sentence][0]] in RESUMING
+        same_paragraph = self.scene.paragraph_of(at) == self.scene.paragraph_of(before)
+        own = {kind for role in draft.roles if role.by == "before the name" for kind in self._lemmas(role)}
+        agrees = bool(own & described.kinds) and apart == 1
+        return agrees if own else opens and (same_paragraph or apart == 1)
+
+    def _lemmas(self, role: Finding[str]) -> frozenset[str]:
+        words = role.value.lower().replace(".", "").split()
+        noun = role_noun(words, 0, len(words) - 1) if words else None
+        return frozenset((noun.lemma, *noun.lemma.split()[-1:])) if noun is not None else frozenset()
+
+    def _in_heading(self, span: Span) -> bool:
+        scene = self.scene
+        return scene.reading.article.paragraphs[scene.paragraph_of(scene.reading.word_at(span.start))].kind != "body"
+
+    # --- names and descriptions ---------------------------------------------------------------------------------------
+
+    def _several(self, source: Source) -> Spoken:
+        parts = tuple(dict.fromkeys(occurrence.draft for occurrence in source.occurrences))
+        if len(parts) == 1:
+            return parts[0], (), "name", (source.span,), "", 0.9
+        if any(part.candidates for part in parts):
+            return None, parts, "ambiguous surname", (source.span,), self.scene.words(source.span), 0.3
+        name = ", ".join(part.name for part in parts[:-1]) + f" and {parts[-1].name}"
+        known = self.joint.get(parts)
+        if known is None:
+            known = self.joint[parts] = self.draft(name, source.span, "group")
+            known.parts, known.number = parts, "plural"
+        known.spans.append(source.span)
+        return known, (), "several", (source.span,), name, 0.9
+
+    def _mention(self, source: Source, attribution: Attribution) -> Spoken:
+        occurrence = source.occurrences[0]
+        draft = occurrence.draft
+        if draft.candidates:
+            words = description(self.scene, occurrence.mention.span)
+            return None, draft.candidates, occurrence.rule, (source.span,), words, occurrence.score
+        if draft.named:
+            evidence = (source.span,) if _overlap(draft.full, source.span) else (source.span, draft.full)
+            return draft, (), occurrence.rule, evidence, draft.name, occurrence.score
+        named = self._named_within(source)
+        if named is not None:
+            named.absorb(draft)
+            return named, (), "apposition", (source.span,), named.name, 0.9
+        if len(draft.spans) == 1:
+            possessor = self._possessor(source, attribution)
+            if possessor is not None:
+                return possessor
+            draft.name, draft.full = description(self.scene, source.span), source.span
+        return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
+
+    def _named_within(self, source: Source) -> Draft | None:
+        """The name that ends the source behind a comma: "the minister, Jane Doe" before its verb."""
+        scene = self.scene
+        index = scene.before(source.span.end) - 1
+        while index >= 0 and scene.occurrences[index].mention.span.start > source.span.start:
+            occurrence = scene.occurrences[index]
+            mention = occurrence.mention
+            ends = mention.kind == "name" and mention.head.end >= source.span.end and occurrence.draft.is_person
+            comma = scene.reading.text[source.span.start : mention.span.start].rstrip().endswith(",")
+            if ends and comma and source.occurrences[0].mention.number != "plural":
+                return occurrence.draft
+            index -= 1
+        return None
+
+    def _possessor(self, source: Source, attribution: Attribution) -> Spoken | None:
+        """ "his campaign", "her statement": whose it is, if that is known; a person's document is the person."""
+        reading = self.scene.reading
+        first = reading.word_at(source.span.start)
+        pronoun = naming().pronouns.get(reading.lower[first])
+        mention = source.occurrences[0].mention
+        if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3:
+            return None
+        offset = source.span.start
+        answer = antecedent(self.scene, offset, pronoun, self._last(offset), attribution.content)
+        if answer.draft is None or not answer.draft.named:
+            return None
+        evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
+        if mention.type == "document" and mention.number != "plural":
+            return answer.draft, (), "document of", evidence, answer.draft.name, answer.score
+        rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
+        genitive = "’" if answer.draft.name.endswith("s") else "’s"
+        draft = source.occurrences[0].draft
+        draft.name, draft.full = f"{answer.draft.name}{genitive} {rest}", source.span
+        return draft, (), "possessive", evidence, draft.name, answer.score
+
+    def _words(self, source: Source) -> Spoken:
+        """Words that no mention covers: the description as it stands."""
+        words = description(self.scene, source.span)
+        draft = self.draft(words, source.span, "unknown")
+        draft.spans.append(source.span)
+        return draft, (), "description", (source.span,), words, 0.8
+
+    def draft(self, name: str, span: Span, type: EntityType) -> Draft:
+        """A draft of a source that no mention stands for."""
+        return self.scene.new(name, span, Mention(span, "nominal", span, type), named=False)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
