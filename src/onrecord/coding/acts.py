@@ -69,17 +69,11 @@ def _said(context: Context, index: int) -> list[tuple[str, int, Span, str]]:
     reading, table = context.reading, _by_words(context.language)
     lower = reading.lower
     found: dict[str, tuple[str, int, Span, str]] = {}
-    words = context.content_words(index)
-    for position, word in enumerate(words):
-        if lower[word] not in table.firsts or context.content_of[word] != index:
-            continue
+    for word in context.hits_in_content(table, index):
         match = table.match(lower, word)
         if match is None or match[1][0] in found:
             continue
-        if any(
-            lower[before] in NEGATIONS or lower[before] in CONDITIONS
-            for before in words[max(0, position - NEAR) : position]
-        ):
+        if any(before in NEGATIONS or before in CONDITIONS for before in lower[max(0, word - NEAR) : word]):
             continue
         end, (act, weight) = match
         found[act] = act, weight, reading.span(word, end), " ".join(lower[word:end])

@@ -3,10 +3,11 @@
 Spans are in code points, words are indices into the reading; nothing here judges anything.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import Any
 
+from onrecord.coding.phrases import Table
 from onrecord.coding.sections import place_sections
 from onrecord.coding.times import full_date
 from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference
@@ -29,6 +30,7 @@ class Context:
         self.entity_at = {span.start: entity for entity in cast.entities for span in entity.mentions}
         self.sections = place_sections(reading, language)
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
+        self._hits: dict[int, list[int]] = {}  # by the identity of a lexicon's table, which lives as long as we do
         self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
         self.today = _publication_day(reading.article)
         self.paragraph_starts = [paragraph.span.start for paragraph in self.article.paragraphs]
@@ -53,6 +55,23 @@ class Context:
     def content_words(self, index: int) -> list[int]:
         """The words of an attribution's content, in order."""
         return [word for span in self.attributions[index].content for word in self.reading.words_in(span)]
+
+    def hits(self, table: Table[Any]) -> list[int]:
+        """All words of the article at which a phrase of `table` may start; looked up once an article."""
+        known = self._hits.get(id(table))
+        if known is None:
+            firsts = table.firsts
+            known = self._hits[id(table)] = [at for at, word in enumerate(self.reading.lower) if word in firsts]
+        return known
+
+    def hits_in_content(self, table: Table[Any], index: int) -> list[int]:
+        """Those of `hits` that stand in an attribution's own words, not in those that it reports in turn."""
+        hits = self.hits(table)
+        found: list[int] = []
+        for span in self.attributions[index].content:
+            words = self.reading.words_in(span)
+            found += hits[bisect_left(hits, words.start) : bisect_left(hits, words.stop)]
+        return [word for word in found if self.content_of[word] == index]
 
     def source_words(self, index: int) -> list[int]:
         """The words of an attribution's source, in order."""

@@ -8,19 +8,24 @@ from functools import cache
 
 from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
-from onrecord.coding.phrases import Table
+from onrecord.coding.phrases import Phrases, Table
 from onrecord.lang import lexicon
 from onrecord.schema import Finding, Span
 
 COMMITMENTS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
 WHERE = ("announcing", "source", "after")
-MODALS = frozenset("will would ’ll 'll could must shall should won’t won't cannot can’t can't".split())
+CONDITIONS = Phrases(("if", "unless"))
+MODALS = frozenset(
+    "will would shall won’t won't wouldn’t wouldn't we’ll we'll i’ll i'll they’ll they'll he’ll she’ll".split()
+)
+LONGEST_CONDITION = 60  # words; a longer statement says more than its condition
 ABOUT = frozenset(
     """it that this which these those claim claims report reports reported allegation allegations account accounts
     statement statements figure figures toll information assertion assertions video footage authenticity independently
     independent confirmation verification""".split()
 )
 LONGEST_DOUBT = 80  # words of a sentence that are searched for a doubt
+HEDGING_ADVERBS = frozenset("independently immediately yet officially fully itself also so far".split())
 AT_CUE = 4  # words before the cue in which a hedge is its own
 FIRM, PLAIN, LIKELY = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
@@ -47,7 +52,7 @@ def cue_commitments(language: str) -> dict[str, str]:
 def _hedges(language: str) -> Table[str]:
     rows = []
     for entry in lexicon(language, "hedges"):
-        if entry["axis"] not in ("hedged", "conditional"):
+        if entry["axis"] != "hedged":
             raise entry.error(f"not a commitment of a speaker: {entry['axis']!r}")
         rows.append((entry["phrase"], entry["axis"]))
     return Table(rows)
@@ -65,6 +70,8 @@ def commitment(context: Context, index: int) -> Finding[str] | None:
         return Finding(hit[1], (hit[0],), "doubt announcing", FIRM)
     if (by_cue := cue_commitments(context.language).get(attribution.lemma)) and not _claims_deed(context, cue):
         return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
+    if (condition := _condition(context, index)) is not None:
+        return Finding("conditional", (condition,), "condition", LIKELY)
     if attribution.form == "indirect" and (quoted := _distanced_inside(context, index)):
         return Finding("distanced", (quoted,), "scare quotes", LIKELY)
     return Finding("asserted", attribution.cue or attribution.source, "no doubt shown", PLAIN)
@@ -74,24 +81,30 @@ def speaker_commitment(context: Context, index: int) -> Finding[str] | None:
     """How firmly the speaker stands behind one attribution, by a hedge in the words; None where there is none."""
     reading = context.reading
     table = _hedges(context.language)
-    conditional: Span | None = None
-    modal = False
-    for word in context.content_words(index):
-        lower = reading.lower[word]
-        modal = modal or lower in MODALS
-        if lower not in table.firsts or context.content_of[word] != index:
-            continue
+    for word in context.hits_in_content(table, index):
         found = table.match(reading.lower, word)
-        if found is None or (lower == "may" and reading.words[word] == "May" and not _starts_sentence(context, word)):
+        if found is not None and not (reading.words[word] == "May" and not _starts(context, word)):
+            return Finding("hedged", (reading.span(word, found[0]),), "hedge", PLAIN)
+    condition = _condition(context, index)
+    return Finding("conditional", (condition,), "condition", PLAIN) if condition else None
+
+
+def _condition(context: Context, index: int) -> Span | None:
+    """The "if" of a short statement that says, in its first two sentences, what will be if something is."""
+    reading = context.reading
+    for word in context.hits_in_content(CONDITIONS, index):
+        words = context.content_words(index)
+        if len(words) > LONGEST_CONDITION or reading.sentence_of[word] - reading.sentence_of[words[0]] > 1:
+            return None
+        if reading.lower[max(0, word - 1)] in ("as", "even", "only", "what"):
             continue
-        span = reading.span(word, found[0])
-        if found[1] == "hedged":
-            return Finding("hedged", (span,), "hedge", PLAIN)
-        conditional = conditional or span
-    return Finding("conditional", (conditional,), "condition", PLAIN) if conditional and modal else None
+        near = (reading.sentence_of[word], reading.sentence_of[word] + 1)
+        if any(reading.lower[other] in MODALS and reading.sentence_of[other] in near for other in words):
+            return reading.span(word, word + 1)
+    return None
 
 
-def _starts_sentence(context: Context, word: int) -> bool:
+def _starts(context: Context, word: int) -> bool:
     return context.reading.sentences[context.reading.sentence_of[word]][0] == word
 
 
@@ -130,7 +143,7 @@ def _doubt_after(context: Context, index: int) -> Span | None:
             break
         for word in range(first, end):
             if reading.lower[word] in table.firsts and context.content_of[word] == -1:
-                found = table.match(reading.lower, word)
+                found = table.match_loosely(reading.lower, word, HEDGING_ADVERBS)
                 if found:
                     return reading.span(word, found[0])
     return None

@@ -30,6 +30,20 @@ class Table(Generic[V]):
                 return end, value
         return None
 
+    def match_loosely(self, lower: Sequence[str], at: int, skipped: frozenset[str]) -> tuple[int, V] | None:
+        """The same, but words of `skipped` may stand anywhere inside the phrase."""
+        for rest, value in self.firsts.get(lower[at], ()):
+            end = at + 1
+            for word in rest:
+                while end < len(lower) and lower[end] in skipped:
+                    end += 1
+                if end >= len(lower) or lower[end] != word:
+                    break
+                end += 1
+            else:
+                return end, value
+        return None
+
 
 class Phrases(Table[None]):
     """Phrases without a value."""

@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.coding.context import Context
-from onrecord.coding.evidence import doubts
+from onrecord.coding.evidence import HEDGING_ADVERBS, doubts
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
 from onrecord.schema import Remark, Span
@@ -48,13 +48,14 @@ def _phrases(context: Context) -> list[Remark]:
     guesses, doubt = _speculation(context.language), doubts(context.language, "after")
     found: list[Remark] = []
     past = 0
-    for word, lower in enumerate(reading.lower):
+    for word in sorted({*context.hits(guesses), *context.hits(doubt)}):
+        lower = reading.lower[word]
         if word < past or content_of[word] != -1 or reading.quotation_of[word] != -1:
             continue
         if lower in guesses.firsts and (match := guesses.match(reading.lower, word)):
             past = _extent(context, word, match[0])
             found.append(Remark("speculation", reading.span(word, past), "speculation phrase", GUESS))
-        elif lower in doubt.firsts and (match := doubt.match(reading.lower, word)):
+        elif lower in doubt.firsts and (match := doubt.match_loosely(reading.lower, word, HEDGING_ADVERBS)):
             past = match[0]
             found.append(Remark("unverified", reading.span(word, past), "doubt phrase", UNVERIFIED))
     return found

@@ -47,7 +47,7 @@ def triggers(context: Context) -> list[Trigger]:
     table = _gatherings(context.language)
     found: list[Trigger] = []
     past = 0
-    for word in [at for at, lower in enumerate(reading.lower) if lower in table.firsts]:
+    for word in context.hits(table):
         match = table.match(reading.lower, word) if word >= past else None
         if match is None or reading.words[word][0].isupper() or not _direct(context, word):
             continue
