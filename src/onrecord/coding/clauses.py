@@ -39,6 +39,7 @@ def _announce(context: Context, index: int) -> list[int]:
 
 
 def _anchors(context: Context, index: int) -> list[int]:
+    """The words of cue and source, in order."""
     return sorted({*context.cue_words(index), *context.source_words(index)})
 
 
@@ -49,13 +50,13 @@ def _reach(context: Context, index: int, own: list[int]) -> tuple[int, int]:
     for other in range(max(0, index - NEIGHBOURS), min(index + NEIGHBOURS + 1, len(context.attributions))):
         if other in (index, parent) or context.attributions[other].parent != parent:
             continue
-        words = [word for word in _anchors(context, other) if first <= word < last]
+        words = [word for word in (*context.cue_words(other), *context.source_words(other)) if first <= word < last]
         if not words or context.same_speaker(index, other):
             continue
-        if words[-1] < own[0]:
-            first = max(first, words[-1] + 1, _end_of_content(context, other, own[0]))
-        elif words[0] > own[-1]:
-            last = min(last, words[0], _start_of_content(context, other, own[-1]))
+        if max(words) < own[0]:
+            first = max(first, max(words) + 1, _end_of_content(context, other, own[0]))
+        elif min(words) > own[-1]:
+            last = min(last, min(words), _start_of_content(context, other, own[-1]))
     return first, last
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.coding.phrases import Table
 from onrecord.coding.sections import place_sections
 from onrecord.coding.times import full_date
-from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference
+from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference, Span
 from onrecord.text import Reading
 
 NEAR = 2  # paragraphs over which a setting is carried to the same speaker's next statement
@@ -30,6 +30,8 @@ class Context:
         self.entity_at = {span.start: entity for entity in cast.entities for span in entity.mentions}
         self.sections = place_sections(reading, language)
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
+        self._cues = [self._words(attribution.cue) for attribution in attributions]
+        self._sources = [self._words(attribution.source) for attribution in attributions]
         self._hits: dict[int, list[int]] = {}  # by the identity of a lexicon's table, which lives as long as we do
         self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
         self.today = _publication_day(reading.article)
@@ -54,7 +56,7 @@ class Context:
 
     def content_words(self, index: int) -> list[int]:
         """The words of an attribution's content, in order."""
-        return [word for span in self.attributions[index].content for word in self.reading.words_in(span)]
+        return self._words(self.attributions[index].content)
 
     def hits(self, table: Table[Any]) -> list[int]:
         """All words of the article at which a phrase of `table` may start; looked up once an article."""
@@ -75,11 +77,14 @@ class Context:
 
     def source_words(self, index: int) -> list[int]:
         """The words of an attribution's source, in order."""
-        return [word for span in self.attributions[index].source for word in self.reading.words_in(span)]
+        return self._sources[index]
 
     def cue_words(self, index: int) -> list[int]:
         """The words of an attribution's cue, in order."""
-        return [word for span in self.attributions[index].cue for word in self.reading.words_in(span)]
+        return self._cues[index]
+
+    def _words(self, spans: tuple[Span, ...]) -> list[int]:
+        return [word for span in spans for word in self.reading.words_in(span)]
 
     # --- who ---------------------------------------------------------------------------------------------------------
 

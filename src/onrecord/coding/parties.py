@@ -6,6 +6,7 @@ from onrecord.coding.authority import authorities
 from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
 from onrecord.coding.counts import crowds
+from onrecord.coding.phrases import Phrases
 from onrecord.coding.times import time_table
 from onrecord.lang import word_list
 from onrecord.schema import Finding, Reference, Span
@@ -24,7 +25,10 @@ SPOKEN = frozenset(
     "speaking said spoke told talking talked remarks address speech statement testimony testified".split()
 )
 INTERVIEWS = frozenset("interview interviews conversation talk".split())
-THROUGH_BEFORE = ("citing", "quoting", "quoted by", "cited by", "reported by", "carried by", "published by", "aired by")
+THROUGH_BEFORE = Phrases(
+    ("citing", "quoting", "quoted by", "cited by", "reported by", "carried by", "published by", "aired by")
+)
+LETTERS = frozenset(("letter", "message", "email", "note", "memo"))
 GENITIVES = ("’s", "'s")
 TELLING = frozenset(  # a person follows even without an infinitive; "urged restraint" addresses nobody
     """tell inform notify assure reassure remind brief thank congratulate warn advise ask text message""".split()
@@ -68,14 +72,15 @@ def _is_passive(context: Context, cue: list[int]) -> bool:
 def _spoken_to(context: Context, index: int) -> Finding[Reference] | None:
     """ "said to reporters", "speaking to parliament", "addressing supporters", "in a letter to the mayor"."""
     reading = context.reading
-    letters = frozenset(("letter", "message", "email", "note", "memo"))
     for word in announcing(context, index):
-        before = [reading.lower[at] for at in range(max(0, word - 4), word)]
-        direct = reading.lower[word] == "addressing" and (not before or before[-1] not in ("a", "the", "of"))
-        if not direct and not (reading.lower[word] in ("to", "with") and before):
+        if reading.lower[word] not in ("addressing", "to", "with") or not word:
             continue
-        spoken = SPOKEN | letters if reading.lower[word] == "to" else INTERVIEWS
-        if direct or before[-1] in spoken:
+        before = reading.lower[word - 1]
+        direct = reading.lower[word] == "addressing" and before not in ("a", "the", "of")
+        if reading.lower[word] == "addressing" and not direct:
+            continue
+        spoken = SPOKEN | LETTERS if reading.lower[word] == "to" else INTERVIEWS
+        if direct or before in spoken:
             words = _description(context, word + 1)
             if words and (_is_audience(context, words) if direct else _is_party(context, words)):
                 return _finding(context, words, "spoken to", SPOKEN_TO)
@@ -147,13 +152,11 @@ def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
         chain.append(Finding(told.value.name, told.evidence, "told an outlet", THROUGH))
     reading = context.reading
     for word in announcing(context, index):
-        for phrase in THROUGH_BEFORE:
-            parts = phrase.split()
-            if reading.lower[word : word + len(parts)] == parts:
-                words = _description(context, word + len(parts))
-                if words and is_outlet(context, [reading.words[at] for at in words]):
-                    found = _finding(context, words, phrase, THROUGH)
-                    chain.append(Finding(found.value.name, found.evidence, found.by, found.score))
+        if reading.lower[word] in THROUGH_BEFORE.firsts and (end := THROUGH_BEFORE.at(reading.lower, word)):
+            words = _description(context, end)
+            if words and is_outlet(context, [reading.words[at] for at in words]):
+                found = _finding(context, words, " ".join(reading.lower[word:end]), THROUGH)
+                chain.append(Finding(found.value.name, found.evidence, found.by, found.score))
     parent = context.attributions[index].parent
     if parent is not None:
         source = context.source_words(parent)
