@@ -22,6 +22,8 @@ SETTINGS = (
     "PRAGMA trusted_schema = OFF",  # a file from a stranger may carry views and triggers of its own
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",  # KiB
+    "PRAGMA wal_autocheckpoint = 4000",  # pages of 4 KiB that the log holds before it is folded into the file
 )
 
 # what SQLite reports, by the name of its primary error code, and what a person can do about it

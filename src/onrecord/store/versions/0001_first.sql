@@ -263,12 +263,17 @@ UNION ALL
 SELECT events.article, 'event_counts', events.key, 'count', spans.position, start, stop, reads
   FROM event_counts AS spans JOIN events ON events.key = spans.event
 UNION ALL
-SELECT coalesce(statements.article, entities.article, events.article), 'finding_spans', findings.key, findings.field,
-    spans.position, start, stop, reads
+SELECT statements.article, 'finding_spans', findings.key, field, spans.position, start, stop, reads
   FROM finding_spans AS spans JOIN findings ON findings.key = spans.finding
-  LEFT JOIN statements ON statements.key = findings.statement
-  LEFT JOIN entities ON entities.key = findings.entity
-  LEFT JOIN events ON events.key = findings.event
+  JOIN statements ON statements.key = findings.statement
+UNION ALL
+SELECT entities.article, 'finding_spans', findings.key, field, spans.position, start, stop, reads
+  FROM finding_spans AS spans JOIN findings ON findings.key = spans.finding
+  JOIN entities ON entities.key = findings.entity
+UNION ALL
+SELECT events.article, 'finding_spans', findings.key, field, spans.position, start, stop, reads
+  FROM finding_spans AS spans JOIN findings ON findings.key = spans.finding
+  JOIN events ON events.key = findings.event
 UNION ALL
 SELECT article, 'marks', article, kind, position, start, stop, reads FROM marks
 UNION ALL
