@@ -4,9 +4,9 @@
     python bench/memory.py --join          # and the time and growth of joining the record
     python bench/memory.py --articles 2000
 
-The articles are of our own making: sentences, names and speeches drawn with a fixed seed, some 600 words each, one in ten
-a shortened copy of an earlier one. They go through `read_sources`, `take_notes` and the record file in a program of its
-own, so that its peak memory is that of the work.
+The articles are of our own making: sentences, names and speeches drawn with a fixed seed, some 900 words each, one in
+ten a shortened copy of an earlier one. They go through `read_sources`, `take_notes` and the record file in a program of
+its own, so that its peak memory is that of the work.
 """
 
 import argparse
@@ -114,7 +114,8 @@ def add(source: str, record_path: str) -> None:
             record.add(notes)
             if number in MARKS:
                 spent = time.perf_counter() - started
-                rate = f"{number / spent:5.0f} articles/s  {words / spent:7.0f} words/s  (take_notes alone {words / taking:7.0f})"
+                alone = f"(take_notes alone {words / taking:.0f})"
+                rate = f"{number / spent:5.0f} articles/s  {words / spent:7.0f} words/s  {alone}"
                 print(f"{number:7} articles  peak {peak():6.1f} MB  {rate}", flush=True)
         counts = record.counts()
     size = Path(record_path).stat().st_size
@@ -139,7 +140,8 @@ def join(record_path: str) -> None:
         spent = time.process_time() - started
         print(
             f"{count:7} articles  read {read:6.2f} s  joined {spent:6.2f} s ({1000 * spent / count:.2f} ms each)  "
-            f"{len(joined.sayings)} sayings, {len(joined.actors)} actors, {len(joined.links)} links  peak {peak():.0f} MB",
+            f"{len(joined.sayings)} sayings, {len(joined.actors)} actors, {len(joined.links)} links, "
+            f"peak {peak():.0f} MB",
             flush=True,
         )
 
