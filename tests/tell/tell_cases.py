@@ -44,7 +44,7 @@ class Case:
     remarks: tuple[Remark, ...] = ()
 
     def notes(self) -> Notes:
-        """The notes that the marks say; each speaker is an entity, mentioned wherever the name or a part of it stands."""
+        """The notes that the marks say; a speaker is an entity, mentioned wherever the name or a part of it stands."""
         marked = read_marked(self.marked)
         article = article_from_text(marked.text, outlet=self.outlet, published=self.published, **self.about)
         assert article.text == marked.text

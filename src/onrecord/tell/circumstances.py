@@ -5,11 +5,11 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from onrecord.gazetteer import country_name
+from onrecord.gazetteer import country_name, country_of
 from onrecord.lang import parse_lexicon
 from onrecord.schema import Place, Statement, When
 from onrecord.tell.dates import in_words, parse_day, span_in_words
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 
 DETERMINED = ("the ", "his ", "her ", "their ", "its ", "a ", "an ")
 
@@ -48,12 +48,12 @@ def setting_of(statement: Statement) -> Setting:
     time that could not be worked out stays as the outlet puts it.
     """
     adverbials, asides = list[str](), list[str]()
-    if statement.medium and (medium := one_line(statement.medium.value)):
+    if statement.medium and (medium := brief(statement.medium.value)):
         phrase = medium_phrase(medium)
         adverbials += [phrase] if phrase else []
         asides += [] if phrase else [f"medium: {medium}"]
     if statement.place:
-        name = one_line(statement.place.value.name)
+        name = brief(statement.place.value.name)
         if statement.place.by.startswith("dateline"):
             asides.append(f"dateline {name}")
         elif "heading" in statement.place.by:
@@ -62,7 +62,7 @@ def setting_of(statement: Statement) -> Setting:
             adverbials.append(place_phrase(statement.place.value))
     if statement.said_on:
         phrase = day_phrase(statement.said_on.value)
-        expression = one_line(statement.said_on.value.expression)
+        expression = brief(statement.said_on.value.expression)
         adverbials += [phrase] if phrase else []
         asides += [f"time given: {expression}"] if expression and not phrase else []
     return Setting(tuple(adverbials), tuple(asides))
@@ -82,8 +82,18 @@ def medium_phrase(medium: str) -> str:
 
 def place_phrase(place: Place) -> str:
     """`in Doueir, Lebanon`: the place with its country."""
-    name, country = one_line(place.name), country_name(place.country) if place.country else None
-    return f"in {name}" if not country or country.casefold() == name.casefold() else f"in {name}, {country}"
+    name, country = brief(place.name), country_title(place)
+    return f"in {country or name}" if is_country(place) or not country else f"in {name}, {country}"
+
+
+def country_title(place: Place) -> str | None:
+    """The usual English name of the place's country; the code itself where it is none that we know."""
+    return (country_name(place.country) or brief(place.country)) if place.country else None
+
+
+def is_country(place: Place) -> bool:
+    """Whether the place is its country, under whatever name."""
+    return place.country is not None and country_of(brief(place.name)) == place.country
 
 
 def day_phrase(when: When) -> str:

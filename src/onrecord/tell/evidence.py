@@ -5,7 +5,7 @@ and asserted, in one report).
 """
 
 from onrecord.schema import Statement
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Report
 from onrecord.tell.people import possessive
 from onrecord.tell.pieces import Piece
@@ -49,16 +49,16 @@ def grounds(report: Report) -> tuple[Piece, ...]:
     commitment = report.statement.commitment
     if commitment is None or commitment.value not in COMMITMENT_LABELS or not commitment.evidence:
         return ()
-    words = one_line(report.article.read(*commitment.evidence))
+    words = brief(report.article.read(*commitment.evidence))
     if not words or len(words) > LONGEST_EVIDENCE:
         return ()
     outlet = possessive(report.outlet)
     return (Piece("own", f" ({outlet} words: "), Piece("reported", words), Piece("own", ")"))
 
 
-def relayed(report: Report) -> str:
-    """` (via Al-Noor TV, then AFP)`: through whom it came, nearest to the speaker first."""
-    names = [one_line(each.value) for each in report.statement.relay if each.value.strip()]
+def relayed(report: Report, speaker: str) -> str:
+    """` (via Tavra TV, then an agency)`: through whom it came, nearest to the speaker first."""
+    names = [name for each in report.statement.relay if (name := brief(each.value)) not in ("", speaker)]
     return f" (via {', then '.join(names)})" if names else ""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from onrecord.schema import Finding
 from onrecord.tell.circumstances import day_phrase, place_phrase
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Report
 from onrecord.tell.people import People
 
@@ -27,15 +27,15 @@ def fact_line(report: Report) -> str:
     facts = [
         statement.form,
         statement.attitude if statement.attitude != "said" else "",
-        one_line(statement.medium.value) if statement.medium else "",
+        brief(statement.medium.value) if statement.medium else "",
         place_phrase(statement.place.value) if statement.place else "",
         (day_phrase(statement.said_on.value) or statement.said_on.value.expression) if statement.said_on else "",
         ", ".join(evidence),
         f"speaker {statement.speaker_commitment.value}" if statement.speaker_commitment else "",
-        f"to {one_line(statement.addressee.value.name)}" if statement.addressee else "",
-        f"about {', '.join(one_line(each.value.name) for each in statement.targets)}" if statement.targets else "",
-        f"acts: {', '.join(each.value for each in statement.acts)}" if statement.acts else "",
-        f"via {', '.join(one_line(each.value) for each in statement.relay)}" if statement.relay else "",
+        f"to {brief(statement.addressee.value.name)}" if statement.addressee else "",
+        f"about {', '.join(brief(each.value.name) for each in statement.targets)}" if statement.targets else "",
+        f"acts: {', '.join(brief(each.value) for each in statement.acts)}" if statement.acts else "",
+        f"via {', '.join(brief(each.value) for each in statement.relay)}" if statement.relay else "",
     ]
     return "; ".join(fact for fact in facts if fact)
 
@@ -52,10 +52,10 @@ def reason_line(report: Report) -> str:
         "commitment": statement.commitment,
     }
     reasons = [f"{name}: {_reason(report, found)}" for name, found in named.items() if found is not None]
-    return "; ".join([f"because {statement.by} ({statement.score:.2f})", *reasons])
+    return "; ".join([f"because {brief(statement.by)} ({statement.score:.2f})", *reasons])
 
 
 def _reason(report: Report, found: Finding[Any]) -> str:
-    words = one_line(report.article.read(*found.evidence)) if found.evidence else ""
-    shown = f", “{words if len(words) <= 40 else words[:40].rstrip() + '…'}”" if words else ""
-    return f"{found.by} ({found.score:.2f}{shown})"
+    words = brief(report.article.read(*found.evidence), 40)
+    shown = f", “{words}”" if words else ""
+    return f"{brief(found.by)} ({found.score:.2f}{shown})"

@@ -39,6 +39,12 @@ def one_line(text: str) -> str:
     return BREAKS.sub(" ", visible(text)).strip()
 
 
+def brief(text: str, limit: int = 160) -> str:
+    """A name or title on one line, cut with "…" at `limit` characters: hostile ones may be millions long."""
+    line = one_line(text[: 4 * limit])
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
 def markdown(text: str) -> str:
     """The text on one line, such that Markdown shows it as it is: no links, HTML, headings or emphasis of its own."""
     return MARKDOWN.sub(r"\\\g<0>", one_line(text))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from onrecord.schema import Actor, Article, Entity, Notes, Record, Reference, Saying, Statement
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief, one_line
 
 
 class Report(Struct, frozen=True):
@@ -53,7 +53,7 @@ class Lookup:
     def outlet(self, article: Article) -> str:
         """What to call the outlet in a sentence: its name, its host, or the source's number."""
         if article.outlet and article.outlet.strip():
-            return one_line(article.outlet)
+            return brief(article.outlet)
         host = _host(article.url)
         return host.removeprefix("www.") if host else f"source {self.numbers[article.id]}"
 
@@ -114,7 +114,7 @@ def plain_words(report: Report) -> str:
 
 def _host(url: str | None) -> str | None:
     try:
-        return urlsplit(one_line(url)).hostname if url else None
+        return urlsplit(brief(url, 2000)).hostname if url else None
     except ValueError:
         return None
 

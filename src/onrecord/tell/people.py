@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.schema import Entity, Finding, Reference
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.pieces import Piece
 
@@ -69,7 +69,7 @@ class People:
         """Who said it."""
         statement, outlet = report.statement, report.outlet
         if statement.speaker is None:
-            words = one_line(report.article.read(*statement.source))
+            words = brief(report.article.read(*statement.source))
             standing: Standing = "unknown" if words.lower() in PRONOUNS or not words else "described"
             return Speaker(f"{statement.id}?", words, standing, outlet=outlet)
         return self.reference(report, statement.speaker.value, statement.authority)
@@ -77,21 +77,22 @@ class People:
     def reference(self, report: Report, reference: Reference, authority: Finding[str] | None) -> Speaker:
         """Who is meant by a reference of the report's article."""
         article, outlet = report.article, report.outlet
-        name = one_line(reference.name)
+        name = brief(reference.name)
         entity = self.lookup.entity(article, reference)
         if entity is None and len(reference.candidates) > 1:
             names = [self.lookup.entities.get(f"{article.id}#{each}") for each in reference.candidates]
-            name = " or ".join(one_line(each.name) for each in names if each) or name
+            name = " or ".join(brief(each.name) for each in names if each) or name
             return Speaker(f"{article.id}#{name}", name, "either", outlet=outlet)
         if name.lower() in PRONOUNS:
-            return Speaker(f"{report.statement.id}?", name, "unknown", outlet=outlet)
+            words = brief(article.read(*report.statement.source)) or name
+            return Speaker(f"{report.statement.id}?", words, "unknown", outlet=outlet)
         key = f"{article.id}#{reference.entity}" if entity else f"{article.id}#{name.casefold()}"
         actor = self.lookup.actors.get(key)
         rests_on = authority.value if authority else "named"
         if rests_on in ("unnamed", "crowd"):
             standing: Standing = "unnamed" if rests_on == "unnamed" else "crowd"
             return Speaker(actor.id if actor else key, name, standing, outlet=outlet)
-        printed = one_line(actor.name) if actor else name
+        printed = brief(actor.name) if actor else name
         is_person = entity is not None and entity.type == "person"
         position = self._position(key, printed)
         short = self._short(key, entity, printed) if entity and is_person else ""
@@ -139,7 +140,7 @@ class People:
     def _bearers(self) -> Counter[str]:
         """How many different names each word is a part of."""
         names = {
-            one_line(self.lookup.actors[key].name if key in self.lookup.actors else entity.name).casefold()
+            brief(self.lookup.actors[key].name if key in self.lookup.actors else entity.name).casefold()
             for key, entity in self.lookup.entities.items()
         }
         return Counter(
@@ -179,7 +180,7 @@ def _with_affiliation(role: str, affiliations: list[str]) -> str:
 
 def _values(findings: Iterable[Finding[str]]) -> list[str]:
     ranked = sorted(findings, key=lambda each: (-each.score, -len(each.value), each.value))
-    values = (one_line(each.value) for each in ranked)
+    values = (brief(each.value) for each in ranked)
     return list(dict.fromkeys(value for value in values if value and len(value) <= LONGEST_POSITION))
 
 

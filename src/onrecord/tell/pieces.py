@@ -37,8 +37,9 @@ class Sentence(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The sentence as plain text."""
-        return "".join(f" [{piece.text}]" if piece.kind == "cite" else piece.text for piece in self.pieces).strip()
+        """The sentence as plain text; a label stands in brackets before it, citations in brackets where they stand."""
+        shown = {"cite": " [{}]", "label": "[{}] "}
+        return "".join(shown.get(piece.kind, "{}").format(piece.text) for piece in self.pieces).strip()
 
 
 class Entry(Struct, frozen=True):

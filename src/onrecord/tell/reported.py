@@ -1,80 +1,101 @@
-"""What outlets report in their own voice: events with their counts and who counted, doubts and speculation."""
+"""What outlets report in their own voice: events with their counts and who counted, doubts, open questions.
 
-from itertools import groupby
+Each is told by the whole sentence of the article it stands in, as that outlet's wording; events of one sentence
+together. Near-copies are told once.
+"""
 
-from onrecord.schema import Event, Notes, Remark, Span
+from collections.abc import Iterable
+
+from onrecord.schema import Article, Count, Event, Notes, Remark, Span
 from onrecord.tell.circumstances import day_phrase, place_phrase
 from onrecord.tell.citing import Citer
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief, one_line
 from onrecord.tell.lookup import Lookup
 from onrecord.tell.pieces import Piece, Sentence
 from onrecord.tell.wording import shorten
-from onrecord.text import read_text
+from onrecord.text import Reading, read_text
 
-REMARK_LABELS: dict[str, str] = {
+REMARK_LABELS = {
     "scare quote": "Words set apart",
     "speculation": "Open question",
     "unverified": "Not verified",
 }
+KIND_WORDS = {"CONSULT": "meeting or visit"}  # other kinds of events are words as they are
 LONGEST = 400  # characters of an outlet's wording in this section
 
 
 def reported_by_outlets(lookup: Lookup, citer: Citer) -> tuple[Sentence, ...]:
-    """A sentence for each event, by place, then for each remark; each names its outlet, near-copies stand once."""
-    events = [(notes, event) for notes in lookup.notes for event in notes.events]
-    events.sort(key=lambda pair: _place_of(pair[1]))
+    """The events of each article, then its remarks, in record order."""
     told: dict[tuple[str, str], Sentence] = {}
-    for sentence, article in (
-        *((_event(notes, event, lookup, citer), notes.article) for notes, event in events),
-        *((sentence, notes.article) for notes in lookup.notes for sentence in _remarks(notes, lookup, citer)),
-    ):
-        words = "".join(piece.text for piece in sentence.pieces if piece.kind in ("reported", "label"))
-        key = (lookup.originals.get(article.id, article.id), words)
-        cites = tuple(piece for piece in sentence.pieces if piece.kind == "cite")
-        told[key] = Sentence((*told[key].pieces, *cites)) if key in told else sentence
+    for notes in lookup.notes:
+        if not (notes.events or notes.remarks):
+            continue
+        reading, outlet = read_text(notes.article), lookup.outlet(notes.article)
+        for sentence in (*_events(notes, reading, outlet, citer), *_remarks(notes, reading, outlet, citer)):
+            words = "".join(piece.text for piece in sentence.pieces if piece.kind in ("reported", "label"))
+            key = (lookup.originals.get(notes.article.id, notes.article.id), words)
+            cites = tuple(piece for piece in sentence.pieces if piece.kind == "cite")
+            told[key] = Sentence((*told[key].pieces, *cites)) if key in told else sentence
     return tuple(told.values())
 
 
-def _event(notes: Notes, event: Event, lookup: Lookup, citer: Citer) -> Sentence:
-    outlet = lookup.outlet(notes.article)
+def _events(notes: Notes, reading: Reading, outlet: str, citer: Citer) -> Iterable[Sentence]:
+    grouped: dict[Span, list[Event]] = {}
+    for event in notes.events:
+        if event.evidence:
+            grouped.setdefault(sentence_around(reading, min(event.evidence)), []).append(event)
+    for span, events in sorted(grouped.items()):
+        what = "; ".join(dict.fromkeys(_what(event) for event in events))
+        counts = dict.fromkeys(count for event in events for count in event.counts)
+        opening = Piece("own", f"{_capitalised(outlet)} reported ({what}): ")
+        cites = [citer.event(notes.article, event) for event in events]
+        yield Sentence((opening, *_wording(notes.article, span), *_counts(counts), *cites))
+
+
+def _what(event: Event) -> str:
     where = f" {place_phrase(event.place.value)}" if event.place else ""
-    when = f" {day_phrase(event.date.value) or one_line(event.date.value.expression)}" if event.date else ""
-    status = f", {one_line(event.status.value)}" if event.status and event.status.value != "happened" else ""
-    words = shorten(one_line(notes.article.read(*event.evidence)), LONGEST)
-    pieces = [
-        Piece("own", f"{outlet} reported ({one_line(event.kind).lower()}{where}{when}{status}): "),
-        Piece("reported", words),
-    ]
-    for index, count in enumerate(event.counts):
-        by = f"counted by {one_line(count.counted_by)}" if count.counted_by else "who counted is not said"
-        opening = " — count given: " if index == 0 else "; "
-        pieces += [Piece("own", opening), Piece("reported", one_line(count.text)), Piece("own", f" ({by})")]
-    return Sentence((*pieces, Piece("own", "."), citer.event(notes.article, event)))
+    when = f" {day_phrase(event.date.value) or brief(event.date.value.expression)}" if event.date else ""
+    status = brief(event.status.value) if event.status else ""
+    by_whom = {"happened": "", "reported": ", by a speaker’s account"}.get(status, f", {status}" if status else "")
+    return f"{KIND_WORDS.get(event.kind, brief(event.kind).lower())}{where}{when}{by_whom}"
 
 
-def _remarks(notes: Notes, lookup: Lookup, citer: Citer) -> list[Sentence]:
-    """One sentence for the remarks of one kind in one sentence of the article, which is shown whole."""
-    if not notes.remarks:
-        return []
-    reading = read_text(notes.article)
+def _counts(counts: Iterable[Count]) -> list[Piece]:
+    """Every number with who counted, or that nobody is said to have."""
+    pieces: list[Piece] = []
+    for count in counts:
+        if count.low is None and count.high is None:
+            continue
+        by = f"counted by {brief(count.counted_by)}" if count.counted_by else "who counted is not said"
+        opening = "; " if pieces else " Count given: "
+        pieces += [Piece("own", opening), Piece("reported", brief(count.text)), Piece("own", f" ({by})")]
+    return [*pieces, Piece("own", ".")] if pieces else []
 
-    def around(remark: Remark) -> Span:
-        words = reading.words_in(remark.span)
-        if not words:
-            return remark.span
-        first, last = reading.sentences[reading.sentence_of[words[0]]]
-        return Span(min(reading.starts[first], remark.span.start), max(reading.ends[last - 1], remark.span.end))
 
-    in_order = sorted(notes.remarks, key=lambda remark: (remark.span, remark.kind))
-    sentences = []
-    for (kind, span), remarks in groupby(in_order, key=lambda remark: (remark.kind, around(remark))):
-        words = shorten(one_line(notes.article.text[span.start : span.end]), LONGEST)
-        opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{lookup.outlet(notes.article)} wrote: "))
+def _remarks(notes: Notes, reading: Reading, outlet: str, citer: Citer) -> Iterable[Sentence]:
+    grouped: dict[tuple[str, Span], list[Remark]] = {}
+    for remark in sorted(notes.remarks, key=lambda each: (each.span, each.kind)):
+        grouped.setdefault((remark.kind, sentence_around(reading, remark.span)), []).append(remark)
+    for (kind, span), remarks in grouped.items():
+        opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{_capitalised(outlet)} wrote: "))
         cites = [citer.remark(notes.article, remark) for remark in remarks]
-        sentences.append(Sentence((*opening, Piece("reported", words), *cites)))
-    return sentences
+        yield Sentence((*opening, *_wording(notes.article, span), *cites))
 
 
-def _place_of(event: Event) -> tuple[str, str, str]:
-    place = event.place.value if event.place else None
-    return (place.country or "~" if place else "~", place.name if place else "", event.kind)
+def _wording(article: Article, span: Span) -> list[Piece]:
+    words = shorten(one_line(article.text[span.start : span.end]), LONGEST)
+    ended = words.rstrip("\"”’'»)]").endswith((".", "!", "?", "…", "[…"))
+    return [Piece("reported", words), *([] if ended else [Piece("own", ".")])]
+
+
+def sentence_around(reading: Reading, span: Span) -> Span:
+    """The sentence in which a span begins, and as much more as the span takes; the span itself where none is read."""
+    words = reading.words_in(span)
+    if not words:
+        return span
+    first, last = reading.sentences[reading.sentence_of[words[0]]]
+    return Span(min(reading.starts[first], span.start), max(reading.ends[last - 1], span.end))
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -9,12 +9,12 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from onrecord.gazetteer import country_name
 from onrecord.schema import Record
+from onrecord.tell.circumstances import country_title, is_country
 from onrecord.tell.citing import Citer
 from onrecord.tell.dates import in_words, parse_day, span_in_words
 from onrecord.tell.filters import Filters
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People
 from onrecord.tell.pieces import Entry, Piece, Roundup, Section, Sentence, Source
@@ -52,7 +52,7 @@ def compose(
     placed.sort(key=lambda each: each[0].order)  # stable: within a slot the record's order stays
     sections = tuple(_section(members[0][0], members, teller) for members in _runs(placed))
     reported = reported_by_outlets(lookup, citer)
-    told = Roundup(one_line(title), (), sections, reported, ())
+    told = Roundup(brief(title), (), sections, reported, ())
     sources = citer.sources(told.sentences)
     return structs.replace(told, sources=sources, covers=_covers(lookup, sources, filters))
 
@@ -88,10 +88,12 @@ def _by_place(report: Report, _: People) -> Slot:
     place = report.statement.place.value if report.statement.place else None
     if place is None:
         return Slot((LAST,), "Place not known")
-    name = one_line(place.name)
-    country = (country_name(place.country) or place.country) if place.country else None
-    if country is None or country.casefold() == name.casefold():
-        return Slot((name.casefold(), name), country or name)
+    name = brief(place.name)
+    country = country_title(place)
+    if country is None:
+        return Slot((name.casefold(), name), name)
+    if is_country(place):
+        return Slot((country.casefold(), country), country)
     return Slot((country.casefold(), country), country, name)
 
 

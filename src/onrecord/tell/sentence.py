@@ -32,7 +32,7 @@ class Teller:
         subject = (*subject, *self._on_behalf(report))
         setting = setting_of(report.statement).without(setting_of(before) if before else Setting())
         evidence = tuple(Piece("label", label) for label in labels(report.statement))
-        told = _flowing(self._by_custom(report, subject) or (*subject, *self._predicate(report, setting)))
+        told = _flowing(self._by_custom(report, speaker) or (*subject, *self._predicate(report, setting)))
         copies = [each for each in others if self._is_copy(each, report) and _same_words(each, report)]
         cites = [self._cite(each) for each in (report, *copies)]
         main = Sentence((*evidence, *told, *cites), tuple(each.statement.id for each in (report, *copies)))
@@ -42,20 +42,27 @@ class Teller:
         originals = self.lookup.originals
         return originals.get(left.article.id, left.article.id) == originals.get(right.article.id, right.article.id)
 
-    def _by_custom(self, report: Report, subject: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    def _by_custom(self, report: Report, speaker: Speaker) -> tuple[Piece, ...]:
         """A proverb or a custom says nothing: "According to ..."; nothing for any other source."""
         authority, words = report.statement.authority, reported_words(report)
         if authority is None or authority.value != "tradition" or words.way != "clause":
             return ()
         to_outlet = attribution_to_outlet(report, direct=False)
         reported = Piece("reported", words.text)
-        return _ended((Piece("own", "According to "), *subject, Piece("own", f"{to_outlet}, "), reported))
+        return _ended(
+            (Piece("own", "According to "), Piece("name", speaker.name), Piece("own", f"{to_outlet}, "), reported)
+        )
 
     def _predicate(self, report: Report, setting: Setting) -> tuple[Piece, ...]:
         """All that follows the subject, up to the full stop."""
         quoted, verb = quoted_words(report.article, report.statement.content), speaking_verb(report)
         asides = Piece("own", setting.in_brackets)
-        tail = (Piece("own", relayed(report)), *self._quoted_by(report), *grounds(report), asides)
+        tail = (
+            Piece("own", relayed(report, self.people.speaker(report).name)),
+            *self._quoted_by(report),
+            *grounds(report),
+            asides,
+        )
         if quoted and verb and report.statement.form == "direct":
             pieces = (Piece("own", f" {verb}{setting.after_verb}: "), Piece("quoted", quoted))
             return _ended((*pieces, Piece("own", attribution_to_outlet(report, direct=True)), *tail))
@@ -65,7 +72,9 @@ class Teller:
     def _reported(self, report: Report, words: Words, after: str) -> tuple[Piece, ...]:
         outlet, reported = report.outlet, Piece("reported", words.text)
         to_outlet = Piece("own", attribution_to_outlet(report, direct=False))
-        in_words = Piece("own", f", in {possessive(outlet)} words{f',{after}' if after else ''}")
+        unconfirmed = " without confirmation" if to_outlet.text.endswith("without confirmation") else ""
+        setting = f",{after}" if after else ""
+        in_words = Piece("own", f", in {possessive(outlet)} words{setting}{',' if unconfirmed else ''}{unconfirmed}")
         match words.way:
             case "clause":
                 that = "" if words.text.lower().startswith("that ") else "that "
@@ -74,10 +83,8 @@ class Teller:
             case "predicate":
                 return (Piece("own", " "), reported, in_words)
             case "participle":
-                comma = f",{after}" if after else ""
-                return (Piece("own", f" is described by {outlet} as "), reported, Piece("own", comma))
+                return (Piece("own", f" is described by {outlet} as "), reported, Piece("own", setting))
             case _:
-                unconfirmed = " without confirmation" if to_outlet.text.endswith("without confirmation") else ""
                 verb = f" {words.verb}{after}," if words.verb else f",{after}{after and ','}"
                 return (Piece("own", f"{verb} as {outlet} reported it{unconfirmed}: "), reported)
 
@@ -95,7 +102,8 @@ class Teller:
                 0, self._list(Piece("own", "Also carried by "), same, Piece("own", f"{count and '; '}{count}."))
             )
         elif told and count:
-            told[-1] = Sentence((*told[-1].pieces, Piece("own", f" ({count})")), told[-1].statements)
+            *pieces, cite = told[-1].pieces
+            told[-1] = Sentence((*pieces, Piece("own", f" {count[0].upper()}{count[1:]}."), cite), told[-1].statements)
         return tuple(told)
 
     def _list(self, opening: Piece, reports: list[Report], end: Piece) -> Sentence:
@@ -107,7 +115,8 @@ class Teller:
 
     def _other_wording(self, report: Report, speaker: Speaker) -> Sentence:
         quoted, other = quoted_words(report.article, report.statement.content), self.people.speaker(report)
-        to = f", and gives the words to {other.name}" if other.name and other.key != speaker.key else ""
+        differs = other.key != speaker.key and other.name.casefold() not in ("", speaker.name.casefold())
+        to = f", and gives the words to {other.name}" if differs else ""
         if quoted and report.statement.form == "direct":
             pieces = (Piece("own", f"{report.outlet} words it differently{to}: "), Piece("quoted", quoted))
         else:
@@ -119,7 +128,8 @@ class Teller:
         found = report.statement.on_behalf_of
         if found is None:
             return ()
-        return (Piece("own", f", speaking for {self.people.reference(report, found.value, None).name},"),)
+        name, speaker = self.people.reference(report, found.value, None).name, self.people.speaker(report).name
+        return (Piece("own", f", speaking for {name},"),) if name.casefold() != speaker.casefold() else ()
 
     def _quoted_by(self, report: Report) -> tuple[Piece, ...]:
         """For a statement inside another: by whose account it was said."""

@@ -5,7 +5,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.tell.harmless import one_line
+from onrecord.tell.harmless import brief
 from onrecord.tell.pieces import PieceKind, Roundup, Sentence, Source
 
 STYLES: dict[PieceKind, str] = {
@@ -66,7 +66,7 @@ def sentence_text(sentence: Sentence, plain: bool = False) -> Text:
     """A sentence as Rich text, never as markup; where there is no colour, brackets show the outlet's wording."""
     text = Text()
     for piece in sentence.pieces:
-        shown = one_line(piece.text) if piece.kind in ("label", "cite") else piece.text
+        shown = brief(piece.text) if piece.kind in ("label", "cite") else piece.text
         match piece.kind:
             case "label":
                 text.append(f"[{shown.upper()}]", STYLES["label"]).append(" ")
@@ -83,8 +83,8 @@ def source_line(source: Source) -> str:
     """`The Star, “Title”, by Name, 3 January 2020, https://...`, on one line and with nothing hidden."""
     article = source.article
     title = quoted_title(article.title) if article.title else None
-    byline = f"by {one_line(article.byline)}" if article.byline else None
-    parts = [source.outlet, title, byline, source.published, one_line(article.url) if article.url else None]
+    byline = f"by {brief(article.byline)}" if article.byline else None
+    parts = [source.outlet, title, byline, source.published, brief(article.url, 2000) if article.url else None]
     copy = f" (a near-copy of source {source.copy_of})" if source.copy_of else ""
     uncited = "" if source.citations else " — nothing cited"
     return f"{', '.join(part for part in parts if part)}{copy}{uncited}"
@@ -92,5 +92,5 @@ def source_line(source: Source) -> str:
 
 def quoted_title(title: str) -> str:
     """The title in quotation marks, unless it brings its own."""
-    shown = one_line(title)
+    shown = brief(title)
     return shown if shown[:1] in '“"‘«„' else f"“{shown}”"
