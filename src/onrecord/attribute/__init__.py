@@ -2,12 +2,15 @@
 
 from bisect import bisect_left
 
+from onrecord.attribute.assembly import assemble
 from onrecord.attribute.clauses import RULES
+from onrecord.attribute.layout import heading_name, label_drafts, official_draft, read_labels, signature
+from onrecord.attribute.nested import nested_drafts
 from onrecord.attribute.quoted import Quoted, Talk, opening_of, read_quotations
 from onrecord.attribute.sentence import CueWords, Draft, Sentence, outermost_words
 from onrecord.lang.cues import CueEntry, cue_entries
 from onrecord.lang.words import WordClasses, word_classes
-from onrecord.schema import Attribution, Form, Found, Span
+from onrecord.schema import Attribution, Found, Paragraph
 from onrecord.text import Reading
 
 ACCORDING = CueEntry("according to", frozenset(("clause", "quote")), "said", "", ())
@@ -21,8 +24,15 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
     quoted = _quoted(found, outermost)
     drafts: list[Draft] = []
     talk = Talk()
-    for first, last in reading.paragraph_words:
+    labels = read_labels(reading)
+    drafts += label_drafts(reading, labels)
+    labelled = _labelled(drafts)
+    paragraphs = reading.article.paragraphs
+    for number, (first, last) in enumerate(reading.paragraph_words):
         if first == last:
+            continue
+        if paragraphs[number].body.end in labelled:
+            talk = Talk()
             continue
         sentences = []
         index = reading.sentence_of[first]
@@ -31,12 +41,30 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
             index += 1
         begin = bisect_left(quoted, first, key=lambda q: q.begin)
         end = bisect_left(quoted, last, key=lambda q: q.begin)
-        used = read_quotations(sentences, quoted[begin:end], talk, drafts) if begin < end else {}
+        here = quoted[begin:end]
+        if here and (signed := signature(reading, here[-1], paragraphs[number], _next(paragraphs, number))):
+            drafts.append(signed)
+            here = here[:-1]
+        used = read_quotations(sentences, here, talk, drafts) if here else {}
         for sentence in sentences:
             if sentence.cues:
                 _read_clauses(sentence, used, talk, drafts)
         talk.opening = opening_of(sentences[-1], used)
-    return _finish(reading, drafts)
+        talk.heading = None if begin < end else heading_name(reading, paragraphs[number])
+    drafts += nested_drafts(reading, found, cue_entries())
+    official = official_draft(reading)
+    if official is not None:
+        drafts.append(official)
+    return assemble(reading, found, drafts)
+
+
+def _labelled(drafts: list[Draft]) -> set[int]:
+    """Where the paragraphs end that a speaker's label covers."""
+    return {span.end for draft in drafts for span in draft.content}
+
+
+def _next(paragraphs: tuple[Paragraph, ...], number: int) -> Paragraph | None:
+    return paragraphs[number + 1] if number + 1 < len(paragraphs) else None
 
 
 def _sentence(
@@ -81,29 +109,3 @@ def _quoted(found: Found, outermost: list[tuple[int, int]]) -> list[Quoted]:
         for index, (quotation, words) in enumerate(zip(found.quotations, outermost, strict=True))
         if quotation.depth == 0 and words[0] < words[1]
     ]
-
-
-def _finish(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    found = [
-        Attribution(
-            tuple(sorted(draft.content)),
-            tuple(draft.cue),
-            tuple(draft.source),
-            _form(reading.text, draft.content),
-            draft.rule,
-            0.5,
-            draft.lemma,
-            draft.attitude,  # type: ignore[arg-type]
-        )
-        for draft in drafts
-    ]
-    found.sort(key=lambda a: (min((*a.content, *a.cue, *a.source)), a.cue))
-    return tuple(found)
-
-
-def _form(text: str, content: list[Span]) -> Form:
-    inside = "".join(text[span.start : span.end] for span in content).replace("''", '"').replace("``", '"')
-    marks = '"“”„‟«»＂'
-    if inside and inside[0] in marks and inside.rstrip(" .,;:!?…—–-)]")[-1:] in marks:
-        return "direct"
-    return "mixed" if any(mark in inside for mark in marks) else "indirect"

@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 from onrecord.attribute.contents import clause_end, clause_start, object_end, trim_end
 from onrecord.attribute.sentence import CueWords, Draft, Sentence
-from onrecord.attribute.sources import Words, closes, named_source, opens_circumstance, source_of, subject_after, subject_before
+from onrecord.attribute.sources import (
+    Words,
+    closes,
+    named_source,
+    opens_circumstance,
+    source_of,
+    subject_after,
+    subject_before,
+)
 from onrecord.schema import Span
 
 WH = frozenset("whether if how what why who when where which whom".split())
@@ -87,12 +95,12 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     frame, start, stop = found
     if cue.kind == "infinitive" and frame != "that":
         return None  # right in one of seven: "to support the plan" is seldom a statement
-    if frame in ("object", "person-to", "clause") and cue.kind == "participle":
-        if sentence.word(cue.begin - 1) not in (",", "while", "”", '"', ""):
-            return None  # "voters backing the plan" describes the voters
-    if cue.kind == "participle" and sentence.word(cue.begin - 1) == "worth":
-        return None
-    if frame == "object" and sentence.word(cue.begin - 1) in ("that", "which"):
+    before = sentence.word(cue.begin - 1)
+    if cue.kind == "participle" and (
+        before == "worth" or (frame in ("object", "person-to", "clause") and before not in (",", "while", "”", '"', ""))
+    ):
+        return None  # "voters backing the plan" describes the voters
+    if frame == "object" and before in ("that", "which"):
         return None  # a thing's effect, not somebody's words: right in one of eight
     source = source_of(sentence, cue, last.source if last else None)
     if source is None:

@@ -69,11 +69,12 @@ def object_end(sentence: Sentence, start: int) -> int:
             k = sentence.after_quotation(k)
             continue
         word = reading.lower[k]
-        if k > start and (
-            word in ("while", "when") or word in sentence.classes.weekday or opens_circumstance(sentence, k)
+        if (
+            k > start
+            and word != "as"
+            and (word in ("while", "when") or word in sentence.classes.weekday or opens_circumstance(sentence, k))
         ):
-            if word != "as":
-                break
+            break
         if word == "," and sentence.word(k + 1) in (
             "as",
             "with",

@@ -14,6 +14,7 @@ from onrecord.schema import Quotation, Span
 from onrecord.text import Reading
 
 LONGEST_INTRODUCTION = 40  # words between a cue and the colon that its quotation follows
+RULE_HEADING = "quotation under name"
 ENDS = ".?!…"
 GOES_ON = ",?!—–-"  # what a quotation ends with when its sentence goes on behind it
 MARKS = "'\"”’»‘“ "
@@ -36,6 +37,7 @@ class Talk:
     pending: list[Quoted] = field(default_factory=list)
     opening: tuple[CueWords, Sentence, list[Span]] | None = None
     owner: dict[int, Draft] = field(default_factory=dict)
+    heading: Span | None = None  # the name that the paragraph before consists of
 
 
 def read_quotations(
@@ -54,6 +56,9 @@ def read_quotations(
         )
         if draft is None and _stands_alone(first, last, quote):
             draft = talk.owner.get(quote.quotation.continues) if quote.quotation.continues is not None else None
+            if draft is None and talk.heading is not None and position == 0:
+                draft = Draft([], [], [talk.heading], RULE_HEADING, "")
+                talk.pending.clear()
             draft = draft or (talk.speaker if quote.quotation.continues is None or not talk.pending else None)
             if draft is None or (not quote.quotation.closed and draft is None):
                 talk.pending.append(quote)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.lang.cues import CueEntry
 from onrecord.lang.words import WordClasses
-from onrecord.schema import Quotation, Span
+from onrecord.schema import Attitude, Quotation, Span
 from onrecord.text import Reading
 
 
@@ -28,7 +28,7 @@ class Draft:
     source: list[Span]
     rule: str
     lemma: str
-    attitude: str = "said"
+    attitude: Attitude = "said"
     quoted: bool = False
     quotations: set[int] = field(default_factory=set)
 

@@ -25,12 +25,14 @@ def subject_before(sentence: Sentence, begin: int) -> Words | None:
         return None
     start, _ = _walk_left(sentence, k)
     start = _skip_adverbial(sentence, start, begin)
-    end = next((k for k in range(start + 1, begin) if sentence.word(k) == "in" and opens_circumstance(sentence, k)), begin)
-    return (start, end) if start < end else None
+    for k in range(start + 1, begin):  # "the politburo in a statement on Friday described"
+        if sentence.word(k) == "in" and opens_circumstance(sentence, k):
+            return start, k
+    return (start, begin) if start < begin else None
 
 
 def _subject_with_aside(sentence: Sentence, comma: int) -> Words | None:
-    """The subject ahead of "..., the head of the bloc," or "..., in a statement,", with the aside if it is part of it."""
+    """The subject ahead of "..., the head of the bloc," or "..., in a statement,", with an aside that is part of it."""
     opening = _comma_before(sentence, comma)
     if opening is None:
         return None
@@ -228,7 +230,7 @@ def opens_circumstance(sentence: Sentence, k: int) -> bool:
             x in classes.venue or x in ("twitter", "facebook") for x in near
         )
     return word in ("last", "this", "earlier", "late") and following in (
-        "week", "month", "year", "night", "morning", "afternoon", "evening", "in", "this", "on", "spring", "summer", "fall",
+        "week", "month", "year", "night", "morning", "afternoon", "evening", "in", "this", "on", "spring", "summer",
     )  # fmt: skip
 
 

@@ -4,9 +4,10 @@
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from onrecord.lang import Entry, lexicon
+from onrecord.schema import Attitude
 
 Inflection = Literal["base", "s", "ing", "past", "participle", "both", "adjective"]
 FRAMES = frozenset("clause that quote object to person-to wh person passive".split())
@@ -20,7 +21,7 @@ class CueEntry(NamedTuple):
 
     lemma: str
     frames: frozenset[str]
-    attitude: str
+    attitude: Attitude
     commitment: str
     tail: tuple[str, ...]
 
@@ -57,7 +58,7 @@ def _entry(row: Entry) -> CueEntry:
         raise row.error(f"attitude {row['attitude']!r} or commitment {row['commitment']!r} is not known")
     words = row["lemma"].split()
     tail = words[2:] if words[0] == "be" else words[1:]
-    return CueEntry(row["lemma"], frames, row["attitude"], row["commitment"], tuple(tail))
+    return CueEntry(row["lemma"], frames, cast(Attitude, row["attitude"]), row["commitment"], tuple(tail))
 
 
 def _inflect(row: Entry) -> list[tuple[str, Inflection]]:

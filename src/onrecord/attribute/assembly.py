@@ -1,0 +1,99 @@
+"""Drafts to attributions: order, form, score, the quotations that are covered, and what stands inside what."""
+
+from bisect import bisect_left, bisect_right
+
+from onrecord.attribute.scores import score
+from onrecord.attribute.sentence import Draft
+from onrecord.schema import Attribution, Form, Found, Span
+from onrecord.text import Reading
+
+MARKS = '"“”„‟«»＂'
+LOOK_BACK = 60  # earlier attributions among which a parent is looked for
+
+
+def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """Attributions in order of their first character, each with its parent among them."""
+    drafts = [draft for draft in drafts if draft.content]
+    for draft in drafts:
+        draft.content = _merged(draft.content)
+        draft.source = [_without_clitic(reading.text, span) for span in draft.source]
+    drafts.sort(key=_position)
+    parents = _parents(drafts)
+    starts = [quotation.span.start for quotation in found.quotations]
+    return tuple(
+        Attribution(
+            tuple(draft.content),
+            tuple(draft.cue),
+            tuple(draft.source),
+            _form(reading.text, draft.content),
+            draft.rule,
+            score(draft.rule, draft.attitude),
+            draft.lemma,
+            draft.attitude,
+            _covered(found, starts, draft.content),
+            parent,
+        )
+        for draft, parent in zip(drafts, parents, strict=True)
+    )
+
+
+def _position(draft: Draft) -> tuple[int, int, list[Span]]:
+    spans = (*draft.content, *draft.cue, *draft.source)
+    return min(span.start for span in spans), -max(span.end for span in spans), draft.cue
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans in order, overlapping ones joined."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _without_clitic(text: str, span: Span) -> Span:
+    """ "he’s" of "he’s calling" is the source "he"."""
+    for clitic in ("’s", "'s", "’ve", "'ve", "’re", "'re", "’d", "'d", "’ll", "'ll", "’m", "'m"):
+        if span.end - span.start > len(clitic) and text.startswith(clitic, span.end - len(clitic)):
+            return Span(span.start, span.end - len(clitic))
+    return span
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the innermost draft before it whose content holds all of its cue and content."""
+    parents: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        inner = (*draft.cue, *draft.content)
+        parent, width = None, 0
+        for before in range(max(0, index - LOOK_BACK), min(len(drafts), index + 3)):
+            if before == index:
+                continue
+            outer = drafts[before].content
+            size = sum(span.end - span.start for span in outer)
+            if all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner) and (
+                parent is None or size < width
+            ):
+                if parents[before : before + 1] == [index]:
+                    continue
+                parent, width = before, size
+        parents.append(parent)
+    return parents
+
+
+def _covered(found: Found, starts: list[int], content: list[Span]) -> tuple[int, ...]:
+    covered: list[int] = []
+    for span in content:
+        for index in range(bisect_left(starts, span.start), bisect_right(starts, span.end)):
+            if found.quotations[index].span.end <= span.end:
+                covered.append(index)
+    return tuple(sorted(set(covered)))
+
+
+def _form(text: str, content: list[Span]) -> Form:
+    inside = "".join(text[span.start : span.end] for span in content).replace("''", '"').replace("``", '"')
+    stripped = inside.rstrip(" .,;:!?…—–-)]")
+    if len(stripped) > 1 and stripped[0] in MARKS and stripped[-1] in MARKS:
+        return "direct"
+    return "mixed" if any(mark in inside for mark in MARKS) else "indirect"
