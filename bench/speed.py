@@ -1,0 +1,69 @@
+"""Words a second of one core, stage by stage and in all: `python bench/speed.py [ARTICLES.jsonl]`.
+
+Reads articles (rows with `text`) from the file, by default the bundled samples repeated. Prints CPU seconds as shares of
+the whole and words per CPU second; a word is what white space separates. Best of three rounds.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from onrecord.attribute import attribute
+from onrecord.coding import code
+from onrecord.find import find
+from onrecord.intake import article_from_text, read_sources
+from onrecord.resolve import resolve
+from onrecord.samples import paths
+from onrecord.schema import Article
+from onrecord.text import read_text
+
+STAGES = ("layout", "text", "find", "attribute", "resolve", "coding")
+
+
+def articles(arguments: list[str]) -> list[Article]:
+    """The articles to time."""
+    if arguments:
+        rows = [json.loads(line) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
+        return [article_from_text(row["text"], published=row.get("date")) for row in rows]
+    return [each for each in read_sources([str(path) for path in paths()]) if isinstance(each, Article)] * 20
+
+
+def time_stages(given: list[Article]) -> dict[str, float]:
+    """CPU seconds of each stage over all articles."""
+    spent = dict.fromkeys(STAGES, 0.0)
+    clock = time.process_time
+    for article in given:
+        marks = [clock()]
+        article_from_text(article.text)
+        marks.append(clock())
+        reading = read_text(article)
+        marks.append(clock())
+        found = find(reading)
+        marks.append(clock())
+        attributions = attribute(reading, found)
+        marks.append(clock())
+        cast = resolve(reading, found, attributions)
+        marks.append(clock())
+        code(reading, found, attributions, cast)
+        marks.append(clock())
+        for stage, (before, after) in zip(STAGES, zip(marks, marks[1:], strict=False), strict=True):
+            spent[stage] += after - before
+    return spent
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table."""
+    given = articles(arguments)
+    words = sum(len(article.text.split()) for article in given)
+    time_stages(given[:20])  # lexicons are loaded before the clock runs
+    best = min((time_stages(given) for _ in range(3)), key=lambda spent: sum(spent.values()))
+    notes_time = sum(best.values()) - best["layout"]
+    print(f"{len(given)} articles, {words} words")
+    for stage, seconds in best.items():
+        print(f"{stage:<12}{1e6 * seconds / words:8.2f} µs a word")
+    print(f"{'take_notes':<12}{1e6 * notes_time / words:8.2f} µs a word, {words / notes_time:,.0f} words a second")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,295 @@
+"""The command line: `onrecord add`, `roundup`, `read`, `export`, `check`, `evaluate`, `demo`.
+
+Exit codes: 0 all done; 1 nothing could be read, or a file cannot be used; 2 the command's words are off; 3 some inputs
+could not be read, the others are done (each failure is one line on standard error).
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO, cast
+
+import click
+import msgspec
+from msgspec import structs
+from rich.console import Console
+
+from onrecord.errors import InputError, OnRecordError
+from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
+from onrecord.pipeline import make_record, take_notes
+from onrecord.progress import Progress
+from onrecord.schema import Record
+from onrecord.store import RecordFile
+from onrecord.store import check as check_record
+from onrecord.tell.exports import EXPORTS
+from onrecord.tell.filters import Filters
+from onrecord.tell.harmless import visible
+from onrecord.tell.markup import print_marked
+from onrecord.tell.renderers import RENDERERS
+from onrecord.tell.roundup import ORDERS, compose
+from onrecord.tell.writing import write_aside
+
+OK, FAILED, PARTLY = 0, 1, 3
+EVIDENCE = ("named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed")
+FIRMNESS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
+
+FORMAT_NAMES = [each.name for each in FORMATS]
+source_format = click.option(
+    "--format", "format_", type=click.Choice(FORMAT_NAMES), help="Read every source in this format."
+)
+output = click.option(
+    "-o", "--output", "output_", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
+)
+FILTERS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--speaker", default="", help="Only speakers whose name has this in it."),
+    click.option("--place", default="", help="Only what was said at a place whose name has this in it."),
+    click.option("--country", default="", help="Only what was said in this country: a name or an ISO 3166 code."),
+    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or later."),
+    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or before."),
+    click.option("--authority", multiple=True, type=click.Choice(EVIDENCE), help="Only on this authority; repeatable."),
+    click.option("--commitment", multiple=True, type=click.Choice(FIRMNESS), help="Only as firm as this; repeatable."),
+    click.option("--text", default="", help="Only statements whose words have this in them."),
+    click.option("--attitudes", is_flag=True, help="Also what people are reported to think or intend."),
+)
+
+
+def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that choose statements."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def cli() -> None:
+    """Who said what: read news into a record, and tell it with its sources.
+
+    \b
+    Examples:
+      onrecord add articles/ -o event.db
+      onrecord roundup event.db --by speaker
+      onrecord read page.html
+    """
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", "record", required=True, type=click.Path(path_type=Path), help="The record file.")
+@source_format
+def add(sources: tuple[str, ...], record: Path, format_: str | None) -> None:
+    """Read SOURCES and add them to a record file, which is made if it is not there.
+
+    SOURCES are files, folders, globs, .zip and .gz of them, "-" for standard input, or http(s) addresses. Adding the
+    same article again changes nothing; an interrupted run goes on where it stopped when it is given again.
+
+    \b
+    Examples:
+      onrecord add press/*.html wire.jsonl -o event.db
+      cat speech.txt | onrecord add - -o event.db
+    """
+    added = known = failed = 0
+    with RecordFile.open(record, create=True) as file, Progress(measure_sources(sources)) as progress:
+        for article in read_sources(sources, format=format_, stdin=_stdin(), on_bytes=progress.advance):
+            if isinstance(article, InputError):
+                failed += 1
+                progress.complain(str(article))
+            elif file.add(take_notes(article)):
+                added += 1
+            else:
+                known += 1
+            progress.count(added + known)
+        statements = file.counts()["statements"]
+    parts = [f"{added} added", f"{known} already there", f"{failed} not read"]
+    click.echo(f"{record}: {', '.join(parts)}; {statements} statements on record", err=True)
+    sys.exit(_exit_code(added + known, failed))
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--by", type=click.Choice(list(ORDERS)), default="place", show_default=True, help="How to arrange it.")
+@click.option("--format", "format_", type=click.Choice(list(RENDERERS)), help="By default what the output's name says.")
+@output
+@click.option("--title", default="Who said what", help="The roundup's title.")
+@filtered
+def roundup(record: Path, by: Any, format_: str | None, output_: Path | None, title: str, **filters: Any) -> None:
+    """Tell a record as a roundup in which every sentence has its sources.
+
+    \b
+    Examples:
+      onrecord roundup event.db
+      onrecord roundup event.db --by time --format markdown
+      onrecord roundup event.db --country Norway --since 2026-03-01 -o roundup.html
+    """
+    told = compose(_load(record), by=by, filters=_filters(**filters), title=title)
+    render = RENDERERS[format_ or _by_suffix(output_)]
+    _write(output_, lambda stream: render(told, stream))
+
+
+@cli.command()
+@click.argument("source")
+@source_format
+@click.option("--published", help="The day it was published (ISO 8601), where the source does not say.")
+@click.option("--why/--no-why", default=True, help="Show the rule and the words behind each finding.")
+def read(source: str, format_: str | None, published: str | None, why: bool) -> None:
+    """Read SOURCE and show it marked up: who, cue and what, with the findings beneath.
+
+    \b
+    Examples:
+      onrecord read article.txt
+      pbpaste | onrecord read - --no-why
+    """
+    day = iso_date(published) if published else None
+    if published and not day:
+        raise click.BadParameter(f"{published!r} is not a date; write it as 2026-03-14", param_hint="--published")
+    console = Console(highlight=False, markup=False, emoji=False)
+    done = failed = 0
+    for article in read_sources([source], format=format_, stdin=_stdin()):
+        if isinstance(article, InputError):
+            failed += 1
+            click.echo(f"onrecord: {visible(str(article))}", err=True)
+            continue
+        if day and not article.published:
+            article = structs.replace(article, published=day)
+        print_marked(take_notes(article), console, why=why)
+        done += 1
+    sys.exit(_exit_code(done, failed))
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(list(EXPORTS)), default="jsonl", show_default=True)
+@output
+@filtered
+def export(record: Path, format_: str, output_: Path | None, **filters: Any) -> None:
+    """Hand a record over: `jsonl` is the whole of it and reads back, `csv` is one flat row a statement.
+
+    \b
+    Examples:
+      onrecord export event.db -o event.jsonl
+      onrecord export event.db --format csv --speaker Brandt -o brandt.csv
+    """
+    kept = _filters(**filters)
+    whole = _load(record)
+    chosen = whole if kept == _filters(attitudes=True) else kept.apply(whole)
+    _write(output_, lambda stream: EXPORTS[format_](chosen, stream))
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+def check(record: Path) -> None:
+    """Verify that every span on record still reads what it claims; one line a fault.
+
+    \b
+    Example:
+      onrecord check event.db
+    """
+    faults = 0
+    for fault in check_record(record):
+        faults += 1
+        click.echo(f"{record}: {visible(str(fault))}")
+    if faults:
+        click.echo(f"{record}: {faults} fault{'s' * (faults > 1)}", err=True)
+        sys.exit(FAILED)
+    with RecordFile.open(record) as file:
+        counts = file.counts()
+    click.echo(f"{record}: sound; {counts['articles']} articles, {counts['statements']} statements")
+
+
+@cli.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--predictions", type=click.Path(path_type=Path), help="Also write what was found, in the gold's shape.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(gold: Path, predictions: Path | None, as_json: bool) -> None:
+    """Score what is found in the articles of GOLD against its marks: JSONL, JSON, or inline-marked text.
+
+    \b
+    Examples:
+      onrecord evaluate gold/held --json
+      onrecord evaluate gold.jsonl --predictions found.jsonl
+    """
+    from onrecord.evaluate.report import render, run
+
+    report = run(gold, predictions)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(report.to_dict()), indent=1).decode())
+    else:
+        Console(highlight=False, markup=False, emoji=False).print(render(report))
+
+
+@cli.command()
+@click.option("-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), help="Keep the files here.")
+@click.option("--by", type=click.Choice(list(ORDERS)), default="place", show_default=True, help="How to arrange it.")
+def demo(folder: Path | None, by: Any) -> None:
+    """Run the main job on the bundled sample event: eight articles in, a sourced roundup out.
+
+    \b
+    Examples:
+      onrecord demo
+      onrecord demo -o demo/
+    """
+    from onrecord.samples import paths
+
+    with tempfile.TemporaryDirectory() as aside:
+        home = folder or Path(aside)
+        home.mkdir(parents=True, exist_ok=True)
+        with RecordFile.open(home / "event.db", create=True) as file:
+            for article in read_sources([str(path) for path in paths()]):
+                if isinstance(article, InputError):
+                    raise article
+                file.add(take_notes(article))
+        told = compose(_load(home / "event.db"), by=by, title="The lockout at the port of Gdynia")
+        RENDERERS["terminal"](told, sys.stdout)
+        if folder:
+            for format_, suffix in (("markdown", "md"), ("html", "html")):
+                with write_aside(folder / f"roundup.{suffix}") as stream:
+                    RENDERERS[format_](told, stream)
+            names = ", ".join(str(folder / name) for name in ("event.db", "roundup.md", "roundup.html"))
+            click.echo(f"kept: {names}", err=True)
+
+
+def main() -> None:
+    """The program: every error of ours is one line on standard error."""
+    try:
+        cli(standalone_mode=True)
+    except OnRecordError as error:
+        click.echo(f"onrecord: {visible(str(error))}", err=True)
+        sys.exit(FAILED)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(FAILED)
+
+
+def _load(path: Path) -> Record:
+    with RecordFile.open(path) as file:
+        return make_record(file.notes())
+
+
+def _filters(
+    since: datetime | None = None, until: datetime | None = None, attitudes: bool = False, **given: Any
+) -> Filters:
+    every = ("said", "thought", "intended", "documented") if attitudes else Filters().attitude
+    return Filters(since=since and since.date(), until=until and until.date(), attitude=every, **given)
+
+
+def _write(path: Path | None, write: Callable[[TextIO], None]) -> None:
+    if path is None:
+        write(sys.stdout)
+        return
+    with write_aside(path) as stream:
+        write(stream)
+
+
+def _by_suffix(path: Path | None) -> str:
+    suffixes = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+    return suffixes.get(path.suffix.lower(), "terminal") if path else "terminal"
+
+
+def _exit_code(done: int, failed: int) -> int:
+    return OK if not failed else PARTLY if done else FAILED
+
+
+def _stdin() -> BinaryIO:
+    return cast(BinaryIO, sys.stdin.buffer)
