@@ -58,6 +58,22 @@ def test_outcomes(gold, found, expected):
 
 
 @pytest.mark.parametrize(
+    ("authority", "gold", "found", "expected"),
+    [
+        ("unnamed", "an officer", "an officer who gave no name", "right"),
+        ("institution", "Harbour Union", "the traders’ group Harbour Union", "right"),
+        ("institution", "Harbour Union", "the union", "wrong"),
+        ("named", "Maren Voss", "Maren Voss’s observers", "wrong"),
+    ],
+)
+def test_who_has_no_name_is_known_by_the_description(authority, gold, found, expected):
+    assert (
+        outcome("speaker", GoldAttribution(speaker=gold, authority=authority), GoldAttribution(speaker=found))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
     ("gold", "found", "expected"),
     [
         ("Friday", GoldAttribution(said_on="on Friday"), "right"),

@@ -43,12 +43,12 @@ def test_front_matter_fills_what_is_not_stated(gold):
     first, second = article.attributions
     assert (article.id, article.title, article.published) == ("strike", "Dockers walk out", "2026-03-06")
     assert (first.role, first.act, first.authority, first.commitment) == (
-        "chair",
+        ("chair",),
         ("ACCUSE", "vow"),
         "named",
         "asserted",
     )
-    assert (second.role, second.act, second.authority, second.commitment) == (None, UNSET, "named", "denied")
+    assert (second.role, second.act, second.authority, second.commitment) == ((), UNSET, "named", "denied")
     assert (first.form, second.form) == ("direct", "indirect")
 
 

@@ -56,7 +56,7 @@ def test_attributes_stand_on_any_mark_of_the_attribution():
     found = read_marked("[who|speaker=Maren Voss|role=| Voss] [cue said] [what|place=Oslo|act=ACCUSE; vow| so]")
     assert found.attributions == (
         GoldAttribution((Span(0, 4),), (Span(5, 9),), (Span(10, 12),),
-                        speaker="Maren Voss", role=None, place="Oslo", act=("ACCUSE", "vow")),
+                        speaker="Maren Voss", role=(), place="Oslo", act=("ACCUSE", "vow")),
     )  # fmt: skip
 
 

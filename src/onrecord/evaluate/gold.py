@@ -18,9 +18,9 @@ REMARKS = ("scare_quotes", "narrator_speculation", "boilerplate")
 class GoldAttribution(Struct, frozen=True):
     """One attribution: whose words they are, where, and everything judged about them.
 
-    `act` and `target` may be one string or several; `said_on` is the article's expression ("Friday") or an ISO 8601
-    date. Only predictions have a `score`, `dates` (first and last day of `said_on`) and `candidates` (the names of
-    those who could be meant where the text does not decide; `speaker` is then null).
+    `affiliation`, `role`, `act` and `target` may be one string or several; `said_on` is the article's expression
+    ("Friday") or an ISO 8601 date. Only predictions have a `score`, `dates` (first and last day of `said_on`) and
+    `candidates` (the names of those who could be meant where the text does not decide; `speaker` is then null).
     """
 
     source: Spans = ()
@@ -28,8 +28,8 @@ class GoldAttribution(Struct, frozen=True):
     content: Spans = ()
     form: Text = UNSET
     speaker: Text = UNSET
-    affiliation: Text = UNSET
-    role: Text = UNSET
+    affiliation: Several = UNSET
+    role: Several = UNSET
     act: Several = UNSET
     target: Several = UNSET
     authority: Text = UNSET

@@ -30,7 +30,7 @@ ATTRIBUTES = (
 ).split()  # fmt: skip
 EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country")
 COUNT_ATTRIBUTES = ("low", "high", "counted_by")
-LISTS = ("act", "target")
+LISTS = ("affiliation", "role", "act", "target")
 HEAD = re.compile(r"\[(\w+)(?::(\d+(?:,\d+)*))?(?:\|((?:\w+=[^|\[\]\n]*\|)+))?(?: |(?=\]))")
 
 
@@ -157,7 +157,7 @@ def _attribution(marked: str, marks: list[_Mark]) -> GoldAttribution:
                 marked, mark.opened, f"a {mark.kind} inside a {mark.kind} of the same attribution: number them"
             )
         beside.append(mark.span)
-    fields = {name: _value(name, value) for name, value in _gather(marked, marks).items()}
+    fields = {name: read_value(name, value) for name, value in _gather(marked, marks).items()}
     return GoldAttribution(**{role: join_spans(found) for role, found in spans.items()}, **fields)  # type: ignore[arg-type]
 
 
@@ -167,7 +167,7 @@ def _event(marked: str, text: str, marks: list[_Mark]) -> GoldEvent:
         raise _broken(marked, marks[0].opened, "a count without its event, or an event without its type")
     counts = tuple(_count(marked, text, mark) for mark in marks if mark.kind == "count")
     return GoldEvent(
-        **{name: _value(name, value) for name, value in fields.items()},  # type: ignore[arg-type]
+        **{name: read_value(name, value) for name, value in fields.items()},  # type: ignore[arg-type]
         evidence=Span(events[0].start, max(mark.end for mark in events)),
         crowd=counts[0] if counts else UNSET,
         counts=counts,
@@ -196,8 +196,8 @@ def _gather(marked: str, marks: list[_Mark]) -> dict[str, str]:
     return gathered
 
 
-def _value(name: str, written: str) -> str | tuple[str, ...] | None:
-    """An empty value says that there is none; `act` and `target` may be several, parted by semicolons."""
+def read_value(name: str, written: str) -> str | tuple[str, ...] | None:
+    """An empty value says that there is none; those of `LISTS` may be several, parted by semicolons."""
     if name in LISTS:
         return tuple(part.strip() for part in written.split(";") if part.strip())
     return written or None

@@ -22,7 +22,7 @@ from msgspec import UNSET, structs
 
 from onrecord.errors import GoldError
 from onrecord.evaluate.gold import GoldArticle, GoldAttribution
-from onrecord.evaluate.marked import ATTRIBUTES, LISTS, read_marked
+from onrecord.evaluate.marked import ATTRIBUTES, read_marked, read_value
 from onrecord.evaluate.tokens import kind_of
 
 META = ("id", "title", "byline", "outlet", "url", "published")
@@ -77,7 +77,7 @@ def _attributes(written: str, path: Path, number: int) -> dict[str, Any]:
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals or name not in ATTRIBUTES:
             raise GoldError(f"{pair.strip()!r} is not an attribute", path=str(path), line=number)
-        fields[name] = tuple(part.strip() for part in value.split(";")) if name in LISTS else value or None
+        fields[name] = read_value(name, value)
     return fields
 
 
