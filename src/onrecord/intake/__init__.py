@@ -7,6 +7,7 @@ user names, and yields the error of an input that cannot be read in its place; `
 from onrecord.intake.article import article_from_text
 from onrecord.intake.columns import COLUMNS
 from onrecord.intake.formats import FORMATS, Format
+from onrecord.intake.published import iso_date
 from onrecord.intake.sources import measure_sources, read_sources
 
-__all__ = ["COLUMNS", "FORMATS", "Format", "article_from_text", "measure_sources", "read_sources"]
+__all__ = ["COLUMNS", "FORMATS", "Format", "article_from_text", "iso_date", "measure_sources", "read_sources"]

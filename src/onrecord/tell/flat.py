@@ -1,7 +1,7 @@
 """The statements as a flat table: a row a statement, for spreadsheets and statistics."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 import msgspec
@@ -113,12 +113,18 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
 }
 
 
-def write_csv(record: Record, stream: TextIO) -> None:
-    """Write a header and a row a statement, in record order. Cells that a spreadsheet would run are disarmed."""
+def rows(record: Record) -> Iterator[dict[str, str]]:
+    """A flat row a statement, in record order: the columns of the CSV, as they are (nothing disarmed)."""
     lookup = Lookup(record)
     people = People(lookup)
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
     for report in lookup.reports.values():
         row = Row(report, lookup, people)
-        writer.writerow([cell(column(row)) for column in COLUMNS.values()])
+        yield {name: column(row) for name, column in COLUMNS.items()}
+
+
+def write_csv(record: Record, stream: TextIO) -> None:
+    """Write a header and a row a statement, in record order. Cells that a spreadsheet would run are disarmed."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows(record):
+        writer.writerow([cell(value) for value in row.values()])
