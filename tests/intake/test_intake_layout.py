@@ -1,4 +1,4 @@
-"""What each paragraph is: title, heading, place, time, caption, credit, boilerplate, and the marks before running text."""
+"""What each paragraph is: title, heading, place, time, caption, credit, boilerplate; the marks before running text."""
 
 import pytest
 
@@ -156,7 +156,7 @@ def test_two_bare_times_make_a_live_blog() -> None:
         "Strikers at the gate. (Picture: Facebook)",
         "Strikers at the gate of the port. (Jon Vale/AFP/Getty Images)",
         "Strikers at the gate. Image: Jon Vale.",
-        "Image source, Harbour Pictures" if False else "Image source: Harbour Pictures",
+        "Image source: Harbour Pictures",
     ],
 )
 def test_captions(line: str) -> None:

@@ -22,7 +22,7 @@ GUESSED = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "iso8859_2",
     "gb18030", "big5", "cp932", "euc_jp", "euc_kr", "cp874", "mac_roman",
 ]  # fmt: skip
-FEW = 0.05  # share of bytes beyond ASCII under which a text is Latin script with curly quotes and accents: Windows-1252
+FEW = 0.06  # share of bytes beyond ASCII under which a text is Latin script with curly quotes and accents: Windows-1252
 CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 

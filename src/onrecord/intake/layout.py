@@ -20,6 +20,7 @@ from onrecord.intake.titles import is_date_line, is_heading, is_title, same_titl
 from onrecord.schema import Mark, Paragraph, ParagraphKind, Span
 
 TOP = 6  # paragraphs in which title, byline and date of an article stand
+ASIDES = frozenset(("caption", "time", "byline", "boilerplate"))
 SPACE = re.compile(r"\s*")
 
 
@@ -118,20 +119,34 @@ def _place_opening(text: str, span: Span, places: frozenset[str], first_body: bo
 def _find_headings(layout: Layout, lines: list[str], given: list[ParagraphKind | None], title: str | None) -> None:
     """Title and headings: short lines before running text. They are told last, since that needs the neighbours."""
     paragraphs = layout.paragraphs
+    before_text = _before_text(paragraphs)
     titled = title is not None or any(paragraph.kind == "title" for paragraph in paragraphs)
+    at_top = True
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind != "body" or paragraph.marks or given[index] is not None:
+        if paragraph.kind != "body":
             continue
-        following = next(
-            (p for p in paragraphs[index + 1 :] if p.kind not in ("caption", "time", "byline", "boilerplate")), None
-        )
-        before_text = following is not None and following.kind in ("body", "place", "heading")
-        at_top = all(p.kind != "body" for p in paragraphs[:index])
-        if not titled and at_top and index < TOP and before_text and is_title(lines[index]):
-            paragraphs[index] = Paragraph(paragraph.span, "title")
-            layout.title, titled = " ".join(lines[index].split()).rstrip(";"), True
-        elif before_text and not is_label(lines[index]) and is_heading(lines[index]):
-            paragraphs[index] = Paragraph(paragraph.span, "heading")
-    if title is None and layout.title is None:
-        first = next((i for i, p in enumerate(paragraphs[:TOP]) if p.kind == "title"), None)
-        layout.title = None if first is None else " ".join(lines[first].split())
+        line = lines[index]
+        kind: ParagraphKind = "body"
+        if given[index] is None and not paragraph.marks and before_text[index]:
+            if at_top and not titled and index < TOP and is_title(line):
+                kind, titled = "title", True
+            elif not is_label(line) and is_heading(line):
+                kind = "heading"
+        if kind == "body":
+            at_top = False
+        else:
+            paragraphs[index] = Paragraph(paragraph.span, kind)
+    if title is None:
+        first = next((i for i, paragraph in enumerate(paragraphs[:TOP]) if paragraph.kind == "title"), None)
+        layout.title = None if first is None else " ".join(lines[first].split()).rstrip(";")
+
+
+def _before_text(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """For each paragraph whether the next one that is not an aside is running text or goes on to it."""
+    answer: list[bool] = []
+    following = False
+    for paragraph in reversed(paragraphs):
+        answer.append(following)
+        if paragraph.kind not in ASIDES:
+            following = paragraph.kind in ("body", "place", "heading")
+    return answer[::-1]

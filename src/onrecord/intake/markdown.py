@@ -59,16 +59,20 @@ def _blocks(tokens: list[Token]) -> tuple[list[Block], list[LeftOut]]:
     blocks: list[Block] = []
     left_out: list[LeftOut] = []
     heading: str | None = None
+    inside = 0  # lists and block quotations around
     for token in tokens:
         if token.type == "heading_open":
             heading = token.tag
         elif token.type == "heading_close":
             heading = None
+        elif token.type in ("list_item_open", "blockquote_open", "list_item_close", "blockquote_close"):
+            inside += token.nesting
         elif token.type == "inline":
             text, images = _inline(token)
             first_title = heading == "h1" and not any(kind == "title" for _, kind in blocks)
             if text:
-                blocks.append((text, "title" if first_title else "heading" if heading else None))
+                kind: ParagraphKind | None = "heading" if heading else "body" if inside else None
+                blocks.append((text, "title" if first_title else kind))
             blocks.extend((image, "caption") for image in images)
         elif token.type in ("html_block", "fence", "code_block"):
             what = "markup" if token.type == "html_block" else "code"

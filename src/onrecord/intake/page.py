@@ -35,7 +35,7 @@ XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]
 PIECE = 4  # words in a row by which a block is recognised in the main text
 KINDS: dict[str, ParagraphKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "figcaption": "caption", "caption": "caption",
+    "figcaption": "caption", "caption": "caption", "li": "body", "blockquote": "body", "td": "body", "dd": "body",
 }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def iso_date(raw: str) -> str | None:
     >>> iso_date("03/04/2020") is None
     True
     """
-    raw = " ".join(raw.split())
+    raw = " ".join(raw[:200].split())
     if not 4 < len(raw) <= 80:
         return None
     return _from_iso(raw) or _from_epoch(raw) or _from_numbers(raw) or _from_mail(raw) or _from_words(raw)
