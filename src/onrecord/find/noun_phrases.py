@@ -114,7 +114,7 @@ def _is_modifier(reading: Reading, at: int) -> bool:
     if low in naming().classes["modifier"] or low in PARTICIPLES or word in "./&":
         return True
     if word[0].isupper():
-        return reading.sentences[reading.sentence_of[at]][0] != at or is_demonym(word) or low in naming().nouns
+        return True
     return low in naming().nouns or "-" in low or (low.endswith(ADJECTIVAL) and len(low) > 5)
 
 
@@ -163,7 +163,7 @@ def _tail_end(reading: Reading, at: int, last: int) -> int:
             break
         if words[at][0].isupper() or words[at] == "." or (low in nouns and nouns[low].type != "document"):
             known = at + 1
-        elif low.endswith(("ed", "s")) and known > start:
+        elif low.endswith(("ed", "s", "ing")) and known > start:
             break
         at += 1
         if is_possessive(words[at - 1]):

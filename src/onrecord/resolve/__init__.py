@@ -19,7 +19,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     scene = Scene(reading, found.mentions)
     speakers = Speakers(scene, attributions)
     cast = sorted(
-        (draft for draft in scene.drafts if _takes_part(draft) and draft not in speakers.renamed),
+        (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),
     )
     ids = {draft: index for index, draft in enumerate(cast)}
@@ -30,7 +30,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
 
 
 def _takes_part(draft: Draft) -> bool:
-    if not draft.spans or draft.candidates:
+    if not draft.spans or draft.open or draft.became is not None:
         return False
     if draft.spoke or not draft.named or draft.type != "unknown":
         return draft.spoke or (draft.named and draft.type in ACTORS)
@@ -49,6 +49,6 @@ def _reference(spoken: Spoken | None, ids: dict[Draft, int]) -> Finding[Referenc
         return None
     draft, candidates, rule, evidence, words, score = spoken
     if draft is not None:
-        return Finding(Reference(draft.name, ids[draft]), evidence, rule, score)
-    known = tuple(sorted(ids[candidate] for candidate in candidates if candidate in ids))
+        return Finding(Reference(draft.now.name, ids[draft.now]), evidence, rule, score)
+    known = tuple(sorted({ids[candidate.now] for candidate in candidates if candidate.now in ids}))
     return Finding(Reference(words, None, known), evidence, rule, score)

@@ -46,17 +46,21 @@ def antecedent(scene: Scene, offset: int, pronoun: Pronoun, last: Speech | None,
         distance = sentence - reading.sentence_of[occurrence.word]
         if distance > SENTENCES:
             break
-        draft = occurrence.draft
+        who = scene.who[index]
+        if who is None:
+            continue
+        draft = who.now
         if not _fits(draft, pronoun) or any(s.start <= occurrence.mention.span.start < s.end for s in own):
             continue
         score = _salience(scene, occurrence, distance, paragraph)
         if draft not in scores or score > scores[draft]:
             scores[draft] = score
             where[draft] = occurrence.mention.head
-    if last is not None and _fits(last.draft, pronoun) and paragraph - last.paragraph <= 2:
+    if last is not None and _fits(last.draft.now, pronoun) and paragraph - last.paragraph <= 2:
+        spoke = last.draft.now
         bonus = SPOKE_LAST + (SPOKE_HERE if last.paragraph == paragraph else 0.0)
-        scores[last.draft] = max(scores.get(last.draft, -1.0), -1.0) + bonus
-        where.setdefault(last.draft, last.draft.spans[-1] if last.draft.spans else last.draft.full)
+        scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
+        where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
     for draft in scores:
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
     return _decided(scores, where)

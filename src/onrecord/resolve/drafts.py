@@ -13,8 +13,8 @@ class Draft:
     """
 
     __slots__ = (
-        "affiliations", "candidates", "full", "gender", "head", "kinds", "name", "named", "number", "order", "parts",
-        "role_words", "roles", "spans", "spoke", "tokens", "type", "uses",
+        "affiliations", "became", "candidates", "full", "gender", "head", "kinds", "name", "named", "number", "open",
+        "order", "parts",         "role_words", "roles", "spans", "spoke", "tokens", "type", "uses",
     )  # fmt: skip
 
     def __init__(self, order: int, name: str, full: Span, type: EntityType, *, named: bool) -> None:
@@ -29,17 +29,19 @@ class Draft:
         self.spans: list[Span] = []
         self.tokens: tuple[str, ...] = ()
         self.parts: tuple[Draft, ...] = ()  # of "Jane Doe and John Roe"
-        self.candidates: tuple[Draft, ...] = ()  # of a name or description that several could bear
+        self.open = False  # a stand-in for one of the candidates, whom the text does not decide
+        self.candidates: tuple[Draft, ...] = ()
+        self.became: Draft | None = None  # whom a description turned out to be
         self.spoke = False
         self.uses = 0  # times that a short form stood for it and nobody else could bear it
 
     @property
     def is_person(self) -> bool:
-        """One human being; a name of unknown type counts where it has two to four parts or has spoken."""
+        """One human being; a name of unknown type counts where it has spoken or has been called by its last part."""
         if self.number == "plural":
             return False
         if self.type == "unknown":
-            return self.named and (self.spoke or 2 <= len(self.tokens) <= 4)
+            return self.named and (self.spoke or self.uses > 0) and len(self.tokens) <= 4
         return self.type == "person"
 
     @property
@@ -64,8 +66,19 @@ class Draft:
         if affiliation.value and all(affiliation.value.lower() != known.value.lower() for known in self.affiliations):
             self.affiliations.append(affiliation)
 
+    @property
+    def now(self) -> "Draft":
+        """The draft itself, or whom it turned out to be."""
+        draft = self
+        while draft.became is not None:
+            draft = draft.became
+        return draft
+
     def absorb(self, other: "Draft") -> None:
         """Take over all that is known of a description that turned out to be this one."""
+        if other is self:
+            return
+        other.became = self
         self.spans.extend(other.spans)
         self.kinds |= other.kinds
         self.role_words |= other.role_words

@@ -7,7 +7,7 @@ that leaves one. Pronouns are not here: `antecedents` finds whom they point back
 from bisect import bisect_left, bisect_right
 from functools import cache
 
-from onrecord.gazetteer import country_name, demonym_of
+from onrecord.gazetteer import country_name, country_of, demonym_of
 from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.names import CROWD, Guess, NameIndex, name_tokens, without_suffix
@@ -19,10 +19,14 @@ BODIES = ("organization", "government", "outlet")
 DEFINITE = frozenset(("the", "this", "that"))
 
 
+NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
+
+
 class Scene:
     """The occurrences of one article in text order, and the drafts of its entities.
 
-    `starts` are the offsets of the occurrences; `by_kind` the drafts introduced so far by what they may be called.
+    `starts` are the offsets of the occurrences, `who` whom each stands for (None for a pronoun until it is resolved);
+    `by_kind` the drafts introduced so far by what they may be called.
     """
 
     def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
@@ -33,6 +37,7 @@ class Scene:
         self.drafts: list[Draft] = []
         self.occurrences: list[Occurrence] = []
         self.starts: list[int] = []
+        self.who: list[Draft | None] = []
         self.by_kind: dict[str, list[Draft]] = {}
         self.stand_ins: dict[str, Draft] = {}
         self.apposed: dict[int, Draft] = {}
@@ -99,6 +104,7 @@ class Scene:
         previous: Occurrence | None = None
         for mention in self.mentions:
             if mention.kind == "pronoun":
+                self._keep_pronoun(mention)
                 continue
             draft, rule, score = self._draft_of(mention)
             occurrence = Occurrence(mention, draft, self.reading.word_at(mention.span.start), rule, score)
@@ -106,6 +112,13 @@ class Scene:
                 self._join_apposition(previous, occurrence)
             self.keep(occurrence)
             previous = occurrence
+
+    def _keep_pronoun(self, mention: Mention) -> None:
+        word = self.reading.word_at(mention.span.start)
+        if mention.gender != "unknown" and self.reading.quotation_of[word] < 0:
+            self.starts.append(mention.span.start)
+            self.occurrences.append(Occurrence(mention, NOBODY, word, "pronoun", 0.0))
+            self.who.append(None)
 
     def keep(self, occurrence: Occurrence) -> None:
         """Enter an occurrence; at the first one its draft becomes known to descriptions."""
@@ -116,6 +129,7 @@ class Scene:
         draft.spans.append(occurrence.mention.span)
         self.starts.append(occurrence.mention.span.start)
         self.occurrences.append(occurrence)
+        self.who.append(draft)
 
     def _draft_of(self, mention: Mention) -> tuple[Draft, str, float]:
         if mention.kind == "name":
@@ -132,7 +146,7 @@ class Scene:
         tokens = name_tokens(self.words(mention.head))
         guess = self.names.find_short(tokens)
         said = self.roles.before_name(mention) if mention.span.start < mention.head.start else Description()
-        bearers = _bearers(guess, mention, said)
+        bearers = _bearers(guess, self.words(mention.head), mention, said)
         rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
         if len(bearers) > 1:
             bearers, rule, score = self._nearest(bearers, mention, rule)
@@ -173,7 +187,7 @@ class Scene:
         if draft is None:
             draft = self.new(self.words(mention.head), mention.head, mention, named=False)
             draft.type = "person"
-            draft.candidates = tuple(bearers)
+            draft.open, draft.candidates = True, tuple(bearers)
             self.stand_ins[key] = draft
         return draft
 
@@ -203,7 +217,8 @@ class Scene:
     def _introduced(self, mention: Mention, lemma: str, first: int, head: int) -> list[Draft]:
         """Who was introduced before as what "the ..." says; the nearest paragraph decides among several."""
         reading = self.reading
-        known = [draft for draft in self.by_kind.get(lemma, ())[-CROWD:] if _agrees(draft, mention)]
+        introduced = dict.fromkeys(draft.now for draft in self.by_kind.get(lemma, ())[-CROWD:])
+        known = [draft for draft in introduced if _agrees(draft, mention)]
         if mention.span.end > mention.head.end:
             return [
                 draft
@@ -236,7 +251,13 @@ class Scene:
     def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:
         """ "The foreign minister, Jane Doe," and "spokesman for the ministry Jane Doe": the name says who it is."""
         described = before.draft
-        if described.named or described.candidates or len(described.spans) != 1 or before.mention.number == "plural":
+        if (
+            described is name.draft
+            or described.named
+            or described.open
+            or len(described.spans) != 1
+            or before.mention.number == "plural"
+        ):
             return
         text = self.reading.text
         gap = text[before.mention.span.end : name.mention.span.start]
@@ -255,9 +276,10 @@ class Scene:
         if not body and name.draft.type == "unknown":
             name.draft.type = "person"
         self.apposed[before.mention.span.start] = name.draft
-        self.occurrences[-1] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
-        described.spans.clear()
-        described.candidates = ()
+        place = len(self.occurrences) - 1
+        while self.occurrences[place] is not before:
+            place -= 1
+        self.occurrences[place] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 
@@ -284,14 +306,15 @@ def opening_words() -> frozenset[str]:
     return naming().in_class("definite", "indefinite", "possessive", "quantity", "preposition", "modifier")
 
 
-def _bearers(guess: Guess, mention: Mention, said: Description) -> list[Draft]:
+def _bearers(guess: Guess, name: str, mention: Mention, said: Description) -> list[Draft]:
     """The drafts that a short name can stand for, after what its title and kind say."""
     personal = guess.rule in ("surname", "first name")
     bare = mention.span.start == mention.head.start
+    is_country = mention.type == "place" and country_of(name) is not None
     bearers = [
         draft
         for draft in guess.drafts
-        if not (personal and bare and mention.type == "place" and draft.type == "person")
+        if not (personal and bare and mention.type == "place" and draft.type == "person" and is_country)
         and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
     ]
     if len(bearers) > 1 and not bare:

@@ -74,7 +74,11 @@ def _occurrences_in(scene: Scene, span: Span) -> list[Occurrence]:
         if occurrence.mention.span.start >= span.end:
             break
         head = occurrence.mention.head
-        if span.start <= head.start < span.end and (index >= start or occurrence.mention.span.end >= span.start):
+        if (
+            occurrence.mention.kind != "pronoun"
+            and span.start <= head.start < span.end
+            and (index >= start or occurrence.mention.span.end >= span.start)
+        ):
             found.append(occurrence)
     return found
 

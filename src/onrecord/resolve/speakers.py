@@ -23,11 +23,11 @@ class Speakers:
         self.speeches: list[Speech] = []
         self.pending: tuple[int, Draft] | None = None  # a description that spoke last and may be named next
         self.found: list[Spoken | None] = []
+        self.read_to = 0  # occurrences before this one are resolved, pronouns too
         self.joint: dict[tuple[Draft, ...], Draft] = {}  # "Jane Doe and John Roe" as one speaker
-        self.renamed: dict[Draft, Draft] = {}  # descriptions that a name later turned out to be
         for attribution in attributions:
             spoken = self._speaker(attribution)
-            self.found.append(spoken)
+            self.found.append(_undecided(spoken))
             self._look_ahead(len(self.found) - 1, spoken)
             if spoken is not None and spoken[0] is not None:
                 self._remember(spoken[0], attribution)
@@ -62,7 +62,7 @@ class Speakers:
         if not self.speeches or not any(word in attribution.rule for word in CARRIED):
             return None
         last = self.speeches[-1]
-        return last.draft, (), "carried over", (last.draft.spans[-1],) if last.draft.spans else (), "", 0.85
+        return last.draft.now, (), "carried over", (last.draft.spans[-1],) if last.draft.spans else (), "", 0.85
 
     # --- pronouns -----------------------------------------------------------------------------------------------------
 
@@ -72,12 +72,47 @@ class Speakers:
             return self._relative(source, words)
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
-        own = (*attribution.content,)
-        answer = antecedent(self.scene, source.span.start, pronoun, self._last(source.span.start), own)
+        self._read_on(source.span.start)
+        answer = antecedent(self.scene, source.span.start, pronoun, self._last(source.span.start), attribution.content)
+        self._settle(source.span.start, answer.draft)
         if answer.draft is None:
-            return None, answer.candidates, "ambiguous pronoun", (source.span,), words, 0.2
+            return (
+                self._stand_in(source, pronoun, answer.candidates),
+                (),
+                "ambiguous pronoun",
+                (source.span,),
+                words,
+                0.2,
+            )
         evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
         return answer.draft, (), "pronoun", evidence, words, answer.score
+
+    def _read_on(self, offset: int) -> None:
+        """Resolve the narrator's own pronouns up to an offset: they keep somebody in the reader's mind."""
+        scene = self.scene
+        stop = scene.before(offset)
+        for index in range(self.read_to, stop):
+            if scene.who[index] is None:
+                mention = scene.occurrences[index].mention
+                pronoun = naming().pronouns[scene.reading.lower[scene.occurrences[index].word]]
+                answer = antecedent(scene, mention.span.start, pronoun, self._last(mention.span.start), ())
+                if answer.draft is not None:
+                    scene.who[index] = answer.draft
+        self.read_to = max(self.read_to, stop)
+
+    def _settle(self, offset: int, draft: Draft | None) -> None:
+        index = self.scene.before(offset)
+        if index < len(self.scene.starts) and self.scene.starts[index] == offset and self.scene.who[index] is None:
+            self.scene.who[index] = draft
+
+    def _stand_in(self, source: Source, pronoun: Pronoun, candidates: tuple[Draft, ...]) -> Draft:
+        """Somebody whom the text leaves open: the next "he added" goes on from him, not from an earlier speaker."""
+        draft = self.draft(
+            self.scene.words(source.span), source.span, "unknown" if pronoun.gender == "unknown" else "person"
+        )
+        draft.candidates, draft.gender, draft.number = candidates, pronoun.gender, pronoun.number
+        draft.open = True
+        return draft
 
     def _first_person(self, source: Source, pronoun: Pronoun, attribution: Attribution, words: str) -> Spoken:
         parent = attribution.parent
@@ -105,7 +140,7 @@ class Speakers:
         persons = [o for o in ending if words in ("which", "that") or o.draft.type not in ("place", "document")]
         if words in ("who", "whom", "whose") and any(o.draft.is_person or o.draft.is_plural for o in persons):
             persons = [o for o in persons if o.draft.is_person or o.draft.is_plural]
-        drafts = list(dict.fromkeys(o.draft for o in persons))
+        drafts = list(dict.fromkeys(o.draft.now for o in persons))
         if len(drafts) != 1:
             return None, tuple(drafts), "ambiguous relative", (source.span,), words, 0.2
         return drafts[0], (), "relative pronoun", (source.span, persons[0].mention.span), words, 0.9
@@ -125,10 +160,9 @@ class Speakers:
             before, described = self.pending
             if self._is_named_by(described, draft, self.attributions[index]):
                 draft.absorb(described)
-                self.renamed[described] = draft
                 for earlier in range(before, index):
                     self._rename(earlier, described, draft)
-        one = draft.type == "person" and draft.number == "singular" and not draft.named and not draft.candidates
+        one = draft.type == "person" and draft.number == "singular" and not draft.named and not draft.open
         if one and len(draft.spans) == 1:
             self.pending = (index, draft)
         elif draft.named:
@@ -169,10 +203,10 @@ class Speakers:
     # --- names and descriptions ---------------------------------------------------------------------------------------
 
     def _several(self, source: Source) -> Spoken:
-        parts = tuple(dict.fromkeys(occurrence.draft for occurrence in source.occurrences))
+        parts = tuple(dict.fromkeys(occurrence.draft.now for occurrence in source.occurrences))
         if len(parts) == 1:
             return parts[0], (), "name", (source.span,), "", 0.9
-        if any(part.candidates for part in parts):
+        if any(part.open for part in parts):
             return None, parts, "ambiguous surname", (source.span,), self.scene.words(source.span), 0.3
         name = ", ".join(part.name for part in parts[:-1]) + f" and {parts[-1].name}"
         known = self.joint.get(parts)
@@ -184,10 +218,10 @@ class Speakers:
 
     def _mention(self, source: Source, attribution: Attribution) -> Spoken:
         occurrence = source.occurrences[0]
-        draft = occurrence.draft
-        if draft.candidates:
+        draft = occurrence.draft.now
+        if draft.open:
             words = description(self.scene, occurrence.mention.span)
-            return None, draft.candidates, occurrence.rule, (source.span,), words, occurrence.score
+            return draft, (), occurrence.rule, (source.span,), words, occurrence.score
         if draft.named:
             evidence = (source.span,) if _overlap(draft.full, source.span) else (source.span, draft.full)
             return draft, (), occurrence.rule, evidence, draft.name, occurrence.score
@@ -212,7 +246,7 @@ class Speakers:
             ends = mention.kind == "name" and mention.head.end >= source.span.end and occurrence.draft.is_person
             comma = scene.reading.text[source.span.start : mention.span.start].rstrip().endswith(",")
             if ends and comma and source.occurrences[0].mention.number != "plural":
-                return occurrence.draft
+                return occurrence.draft.now
             index -= 1
         return None
 
@@ -225,6 +259,7 @@ class Speakers:
         if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3:
             return None
         offset = source.span.start
+        self._read_on(offset)
         answer = antecedent(self.scene, offset, pronoun, self._last(offset), attribution.content)
         if answer.draft is None or not answer.draft.named:
             return None
@@ -247,6 +282,16 @@ class Speakers:
     def draft(self, name: str, span: Span, type: EntityType) -> Draft:
         """A draft of a source that no mention stands for."""
         return self.scene.new(name, span, Mention(span, "nominal", span, type), named=False)
+
+
+def _undecided(spoken: Spoken | None) -> Spoken | None:
+    """What points at a name that several bear points at nobody in particular."""
+    if spoken is None:
+        return None
+    draft, _, rule, evidence, words, _ = spoken
+    if draft is None or not draft.open:
+        return spoken
+    return None, draft.candidates, rule if "ambiguous" in rule else f"{rule} of an ambiguous name", evidence, words, 0.2
 
 
 def _overlap(one: Span, other: Span) -> bool:
