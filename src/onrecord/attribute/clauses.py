@@ -10,6 +10,7 @@ from onrecord.attribute.sentence import CueWords, Draft, Sentence
 from onrecord.attribute.sources import (
     Words,
     closes,
+    is_verb,
     named_source,
     opens_circumstance,
     source_of,

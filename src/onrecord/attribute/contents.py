@@ -1,7 +1,7 @@
 """Where reported content ends: a clause, an object, a clause that stands ahead of its cue."""
 
 from onrecord.attribute.sentence import Sentence
-from onrecord.attribute.sources import opens_circumstance
+from onrecord.attribute.sources import is_auxiliary, opens_circumstance
 from onrecord.schema import Span
 
 ENDS = frozenset(".!?…")
@@ -9,7 +9,7 @@ ENDS = frozenset(".!?…")
 
 def clause_end(sentence: Sentence, start: int) -> int:
     """The first word behind a reported clause that starts at word `start`."""
-    reading, classes = sentence.reading, sentence.classes
+    reading = sentence.reading
     k = start
     while k < sentence.last:
         if reading.quotation_of[k] >= 0:
@@ -27,7 +27,7 @@ def clause_end(sentence: Sentence, start: int) -> int:
             break
         elif word in ("and", "but") and k > start:
             cue = sentence.cue_at.get(k + 1)
-            if cue is not None and cue.kind == "finite" and sentence.word(k + 1) not in classes.be:
+            if cue is not None and cue.kind == "finite" and not is_auxiliary(sentence, k + 1):
                 break
         elif word in ("—", "–") and k > start:
             break

@@ -61,15 +61,13 @@ def read_labels(reading: Reading) -> dict[int, Label]:
     found: dict[int, Label] = {}
     counts: Counter[str] = Counter()
     for index, paragraph in enumerate(reading.article.paragraphs):
-        if paragraph.kind not in ("body", "heading"):
-            continue
-        label = _label(text, paragraph, words)
+        label = _label(text, paragraph, words) if paragraph.kind in ("body", "heading", "title") else None
         if label is not None:
             found[index] = label
             counts[_key(text, label)] += 1
-    back = {key for key, count in counts.items() if count > 1}
-    is_interview = len(counts) > 1 and sum(counts[key] for key in back) > 2
-    return {index: label for index, label in found.items() if is_interview or _is_certain(reading, index, label, words)}
+    again = sum(count - 1 for count in counts.values())
+    is_interview = len(counts) > 1 and again > 1
+    return {index: label for index, label in found.items() if is_interview or _is_certain(text, label)}
 
 
 def _key(text: str, label: Label) -> str:
@@ -101,9 +99,8 @@ def _names_somebody(name: str, parts: list[str], words: Layouts) -> bool:
     return capitals == len(parts) or ("," in name and name.split(",")[0].istitle() and capitals >= 2)
 
 
-def _is_certain(reading: Reading, index: int, label: Label, words: Layouts) -> bool:
-    """A label that stands alone: in front of a quotation, with a handle, or with a role after the name."""
-    text = reading.text
+def _is_certain(text: str, label: Label) -> bool:
+    """A label that stands alone: in front of a quotation, or with a handle."""
     rest = text[label.colon.end : label.colon.end + 3].lstrip()
     if text[label.name.end : label.colon.start].strip():
         return True  # "Maren Voss (@voss):"

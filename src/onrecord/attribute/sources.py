@@ -112,7 +112,7 @@ def _walk_left(sentence: Sentence, k: int) -> Words:
             continue
         if word in ("and", "or"):
             coordinator = k
-        elif is_verb(sentence, k):
+        elif is_verb(sentence, k) or (k < end and _is_past(sentence, k)):
             relative = _relative_before(sentence, k)
             if relative is None:
                 return (coordinator if coordinator >= 0 else k) + 1, k
@@ -196,14 +196,25 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
 
 def is_verb(sentence: Sentence, k: int) -> bool:
     """Whether word k is certainly a finite verb: an auxiliary, or one that no subject contains."""
+    return k in sentence.verbs or sentence.word(k) in sentence.classes.verb or is_auxiliary(sentence, k)
+
+
+def is_auxiliary(sentence: Sentence, k: int) -> bool:
+    """Whether word k is a form of be, have or do, or a modal."""
     word, classes = sentence.word(k), sentence.classes
-    return k in sentence.verbs or (
-        word in classes.be
-        or word in classes.have
-        or word in classes.do
-        or word in classes.modal
-        or word in classes.verb
-    )
+    return word in classes.be or word in classes.have or word in classes.do or word in classes.modal
+
+
+def _is_past(sentence: Sentence, k: int) -> bool:
+    """Whether a word in -ed is a verb ("marchers carried placards") and no participle ("people elected in May")."""
+    word, before, after = sentence.word(k), sentence.word(k - 1), sentence.word(k + 1)
+    classes = sentence.classes
+    if not word.endswith("ed") or len(word) < 5 or not before[:1].isalpha() or not after[:1].isalnum():
+        return False
+    if before in classes.determiner or before in classes.possessive or before in classes.preposition:
+        return False
+    is_subject = before in classes.subject or before.endswith("s") or sentence.reading.words[k - 1][0].isupper()
+    return is_subject and after not in classes.preposition and not after.endswith("ly")
 
 
 def _apposition_goes_on(sentence: Sentence, comma: int) -> bool:

@@ -1,0 +1,187 @@
+"""Every form of statement, written with inline marks (see docs/evaluate.md); people and places are made up."""
+
+import pytest
+
+from onrecord.attribute import attribute
+from onrecord.evaluate.marked import read_marked
+from onrecord.find import find
+from onrecord.intake import article_from_text
+from onrecord.text import read_text
+
+Row = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+QUOTED = {
+    "cue before, comma": "[who Maren Voss] [cue said], [what “The road is closed.”]",
+    "cue before, colon": "[who The mayor] [cue added]: [what “We will open it again.”]",
+    "cue after": "[what “The road is closed,”] [who Maren Voss] [cue said].",
+    "cue after, inverted": "[what “The road is closed,”] [cue said] [who Maren Voss, a driver from Oslo].",
+    "pronoun after": "[what “We will not pay,”] [who she] [cue insisted].",
+    "comma outside": "[what “The road is closed”], [who Maren Voss] [cue said].",
+    "question": "[what “Who will pay for the road?”] [cue asked] [who Ivo Brandt].",
+    "question, capital after": "[what “Who will pay for the road?”] [who Ivo Brandt] [cue asked].",
+    "two halves": "[what “The road,”] [who he] [cue said], [what “is closed for good.”]",
+    "goes on": "[what “The road is closed,”] [who Voss] [cue said]. [what “Nobody told us why.”]",
+    "apposition before the verb": (
+        "[what “We are ready,”] [who Voss, who also heads the drivers’ union in the north], [cue pointed out]."
+    ),
+    "several sentences": "[what “It rained. The bridge fell. We ran,”] [who Ivo Brandt] [cue recalled].",
+    "participle": "[who Voss] left the talks on Monday, [cue saying], [what “Nobody listens to us here.”]",
+    "according to": "[what “The dam will hold,”] [cue according to] [who Ivo Brandt].",
+    "with a hearer": "[what “The dam will hold,”] [who Brandt] [cue told] reporters on Friday.",
+    "circumstance before the colon": "[who Brandt] [cue said] in a statement on Friday: [what “The dam will hold.”]",
+}
+STYLES = ["“”", '""', "‘’", "''", "„“", "«»", "»«"]
+MORE_STYLES = {"double apostrophes": ("``", "''"), "low and high": ("„", "”"), "full width": ("＂", "＂")}
+NEEDS_APOSTROPHES = {"apposition before the verb"}
+
+CLAUSES = {
+    "that": "[who The ministry] [cue said] [what that the dam would hold].",
+    "bare clause": "[who Ivo Brandt] [cue said] [what the dam would hold through the winter].",
+    "auxiliary and adverb": "[who Ivo Brandt] [cue has also said] [what that the dam will hold].",
+    "hearer": "[who Brandt] [cue told] reporters [what that the dam would hold].",
+    "day": "[who Brandt] [cue said] Friday [what the dam would hold].",
+    "statement": "[who The council] [cue said] in a statement [what that it would rebuild the dam].",
+    "circumstance within": "[who The council of Lund] in a statement on Friday [cue described] [what the raid as a crime].",
+    "aside": "[who Ivo Brandt], in a letter on Monday, [cue said] [what the dam would hold].",
+    "apposition": "[who Ivo Brandt, the minister of works], [cue said] [what that the dam would hold].",
+    "title": "[who Water Minister Ivo Brandt] [cue said] [what that the dam would hold].",
+    "after an adverbial": "On Friday, [who the minister] [cue announced] [what that the dam would be rebuilt].",
+    "institution pronoun": "[who It] [cue said] [what the dam would hold].",
+    "fronted": "[what The dam would hold], [who the minister] [cue said].",
+    "fronted, inverted": "[what The dam would hold], [cue said] [who Ivo Brandt].",
+    "mixed": "[who Brandt] [cue said] [what the dam was “as strong as ever” and would hold].",
+    "wh": "[who Brandt] [cue asked] [what whether the dam would hold].",
+    "according to, first": "[cue According to] [who the water board], [what the dam will hold].",
+    "according to, last": "[what The dam will hold], [cue according to] [who the water board].",
+    "according to, no comma": "[cue According to] [who local custom] [what the white ribbon stands for a debt].",
+    "unconfirmed": "[who Unconfirmed reports on Twitter] [cue claim] [what that the dam has failed].",
+    "denial": "[who The company] [cue denied] [what that it had known of the crack].",
+    "poll": "[who The survey] [cue shows] [what that most drivers have lost patience].",
+    "belief": "[who Drivers] [cue believe] [what that the road will stay closed].",
+    "passive, no source": "It [cue is said] [what that the dam will fail].",
+    "two cues, one source": (
+        "[who:1,2 Brandt] [cue:1 condemned] [what:1 the raid], [cue:2 stressing] [what:2 that the dam would hold]."
+    ),
+    "participle without comma": (
+        "[who:1,2 Brandt] [cue:1 slammed] [what:1 the raid on the town] [cue:2 stressing] [what:2 that it would fail]."
+    ),
+    "coordinated": (
+        "[who:1,2 Brandt] [cue:1 said] [what:1 the dam would hold] and [cue:2 added] [what:2 that nobody need leave]."
+    ),
+}
+
+ACTS = {
+    "condemn": "[who A senior official of the drivers’ union] [cue has strongly condemned] [what the closure of the road].",
+    "thank": "[who Voss] [cue thanked] [what the firemen of Lund].",
+    "reject": "[who The union] [cue rejected] [what the offer of the ministry].",
+    "praise": "[who The minister] [cue praised] [what the firemen].",
+    "describe": "[who Another deputy] [cue described] [what Captain Holm as a friend of every driver in the north].",
+    "condolences": "[who Ivo Brandt] [cue offered his sincere condolences] [what over the death of two firemen].",
+    "called on": "[who The union] [cue has called on] [what its members to join the march].",
+    "urge": "[who The minister] [cue urged] [what drivers to stay at home].",
+    "vow": "[who The minister] [cue vowed] [what to rebuild the dam].",
+    "refuse": "[who The company] [cue refused] [what to comment].",
+    "threaten": "[who The union] [cue threatened] [what to close the port].",
+    "agree": "[who Both sides] [cue agreed] [what to meet again].",
+    "warn of": "[who The board] [cue warned of] [what a flood].",
+    "call for": "[who The board] [cue called for] [what an inquiry into the flood].",
+    "deny": "[who The company] [cue denied] [what the charge].",
+    "welcome": "[who Norway] [cue welcomed] [what the truce].",
+}
+
+CROWDS = {
+    "chanting": "[who Thousands of drivers] [cue chanting] [what “Open the road”] have blocked the port.",
+    "chanted": "[who The crowd] [cue chanted] [what “Open the road!”]",
+    "placards": "Marchers carried [who placards] [cue reading] [what “Open the road”].",
+}
+
+LAYOUT = {
+    "signed": "[what “The road is closed for good.”] [cue –] [who Maren Voss, mayor of Lund]",
+    "signed below": "[what:1 “The road is closed for good.”]\n\n[cue:1 —] [who:1 Maren Voss, mayor of Lund]",
+    "label with a role": "[who Maren Voss, mayor of Lund][cue :] [what “The road is closed.”]",
+    "handle": "[who Maren Voss] (@voss)[cue :] [what The road is closed for good]",
+    "under a name": (
+        "Reactions came in all day and none of them was kind.\n\n[who:1 Maren Voss, mayor of Lund]\n\n"
+        "[what:1 “The road is closed for good.”]\n\n[who:2 Ivo Brandt]\n\n[what:2 “We will sue.”]"
+    ),
+    "interview": (
+        "[who:1 Q][cue:1 :] [what:1 What now?]\n\n[who:2 A][cue:2 :] [what:2 We wait.]\n\n"
+        "[who:3 Q][cue:3 :] [what:3 How long?]\n\n[who:4 A][cue:4 :] [what:4 Until spring.]"
+    ),
+    "transcript": (
+        "[who:1 VOSS][cue:1 :] [what:1 What now?]\n\n[who:2 BRANDT][cue:2 :] [what:2 We wait.]\n\n"
+        "[who:3 VOSS][cue:3 :] [what:3 How long?]\n\n[who:4 BRANDT][cue:4 :] [what:4 Until spring.]"
+    ),
+    "announced a paragraph before": "[who:1 Voss] [cue:1 added]:\n\n[what:1 “The road is closed for good.”]",
+    "several paragraphs": (
+        "[who:1 Voss] [cue:1 said]: [what:1 “The road is closed.]\n\n[what:1 “Nobody told us.]\n\n[what:1 “We will sue.”]"
+    ),
+    "speaker after several paragraphs": (
+        "[what:1 “The road is closed for good.]\n\n[what:1 “Nobody told us,”] [who:1 Voss] [cue:1 said]."
+    ),
+    "chain": (
+        "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n[who:2 She] [cue:2 added]: [what:2 “We will sue.”]"
+    ),
+    "own paragraph": (
+        "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n[what:1 “Nobody told us about any of it.”]"
+    ),
+    "official": (
+        "[cue:1 Statement by] [who:1 the Ministry of Works] on the dam\n\n[what:1 The dam is safe.]\n\n"
+        "[what:1 Nobody need leave the valley.]"
+    ),
+}
+
+NOBODY = {
+    "title": "She once played in “The Long Way Home” at the theatre.",
+    "scare quote": "The minister opened the “safest dam in Europe” on Friday.",
+    "nickname": "Ivo “Hammer” Brandt left the ring in May.",
+    "term": "The so-called “green corridor” runs along the river.",
+    "a deal": "Brandt met his counterpart and offered a “road deal” in exchange for silence.",
+    "a name of a state": "The United States lies to the west of the sea.",
+    "nouns like verbs": "The claims of the company and the reports of the board fill ten boxes.",
+    "narration": "It rained for ten days and the river rose.",
+    "apostrophes": "The drivers’ union and Brandt’s party met in the ’90s at the workers’ hall.",
+    "a plain label": "Note: the road is closed.",
+}
+
+
+def found_in(text: str) -> list[Row]:
+    reading = read_text(article_from_text(text))
+    return sorted(
+        tuple(tuple(text[s.start : s.end] for s in role) for role in (a.source, a.cue, a.content))
+        for a in attribute(reading, find(reading))
+    )
+
+
+def marked_in(marked: str) -> tuple[str, list[Row]]:
+    case = read_marked(marked)
+    rows = [
+        tuple(tuple(case.text[s.start : s.end] for s in getattr(a, role)) for role in ("source", "cue", "content"))
+        for a in case.attributions
+    ]
+    return case.text, sorted(rows)
+
+
+def cases(table: dict[str, str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("marked", table.values(), ids=table.keys())
+
+
+@cases(CLAUSES | ACTS | LAYOUT | CROWDS)
+def test_statement(marked: str) -> None:
+    text, expected = marked_in(marked)
+    assert expected == found_in(text)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", QUOTED)
+def test_quotation_in_every_style(name: str, style: str) -> None:
+    marked = QUOTED[name]
+    if name in NEEDS_APOSTROPHES:
+        marked = marked.replace("drivers’ union", "union of drivers")
+    text, expected = marked_in(marked.replace("“", style[0]).replace("”", style[1]))
+    assert expected == found_in(text)
+
+
+@cases(NOBODY)
+def test_nobodys_statement(marked: str) -> None:
+    assert [] == found_in(marked)
