@@ -7,7 +7,7 @@ from msgspec import structs
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
 from onrecord.schema import Notes, Record
-from onrecord.tell.flat import rows
+from onrecord.tell.flat import COLUMNS, rows
 from onrecord.tell.markup import notes_html
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ class ReadNotes(Notes, frozen=True):
         """The same as a pandas data frame. Needs the extra `onrecord[pandas]`."""
         import pandas
 
-        return pandas.DataFrame(self.to_dicts())
+        return pandas.DataFrame(self.to_dicts(), columns=list(COLUMNS))
 
     def to_polars(self) -> "polars.DataFrame":
         """The same as a polars data frame. Needs the extra `onrecord[polars]`."""
         import polars
 
-        return polars.DataFrame(self.to_dicts(), infer_schema_length=None)
+        return polars.DataFrame(self.to_dicts(), schema=dict.fromkeys(COLUMNS, polars.String))
 
     def _repr_html_(self) -> str:
         return notes_html(self)
