@@ -7,13 +7,15 @@ from msgspec import Struct
 
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import BODIES, Scene
 from onrecord.schema import Span
 
 WINDOW = 60  # occurrences looked back over
 SENTENCES = 6  # sentences looked back over
 MARGIN = 1.2  # how far ahead the first candidate must be
+WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
+INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 
 
 class Antecedent(Struct, frozen=True):
@@ -26,20 +28,32 @@ class Antecedent(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """Who spoke last before a place, and in which paragraph his words ended."""
+    """Who spoke last before a place: `at` is where he is named, `end` and `paragraph` where his words end."""
 
     draft: Draft
     paragraph: int
     at: int
+    end: int
 
 
-def antecedent(scene: Scene, offset: int, pronoun: Pronoun, last: Speech | None, own: tuple[Span, ...]) -> Antecedent:
-    """Whom the pronoun at `offset` stands for; `own` are the spans of what he says himself, where he is not named."""
+def antecedent(
+    scene: Scene,
+    offset: int,
+    pronoun: Pronoun,
+    last: Speech | None,
+    own: tuple[Span, ...],
+    others: tuple[Draft, ...] = (),
+) -> Antecedent:
+    """Whom the pronoun at `offset` stands for; `own` are the spans of what he says himself, where he is not named.
+
+    `others` are who says the words in which the pronoun stands, who would have said "I", and whom "he" addresses.
+    """
     reading = scene.reading
     word = reading.word_at(offset)
     sentence, paragraph = reading.sentence_of[word], scene.paragraph_of(word)
     scores: dict[Draft, float] = {}
     where: dict[Draft, Span] = {}
+    turned = False
     stop = scene.before(offset)
     for index in range(stop - 1, max(stop - WINDOW, 0) - 1, -1):
         occurrence = scene.occurrences[index]
@@ -50,15 +64,26 @@ def antecedent(scene: Scene, offset: int, pronoun: Pronoun, last: Speech | None,
         if who is None:
             continue
         draft = who.now
-        if not _fits(draft, pronoun) or any(s.start <= occurrence.mention.span.start < s.end for s in own):
+        if (
+            draft in others
+            or not _fits(draft, pronoun)
+            or any(s.start <= occurrence.mention.span.start < s.end for s in own)
+        ):
             continue
         score = _salience(scene, occurrence, distance, paragraph)
+        if last is not None and draft is not last.draft.now and occurrence.mention.span.start > last.end:
+            turned = turned or score >= FARTHER * distance + SUBJECT
         if draft not in scores or score > scores[draft]:
             scores[draft] = score
             where[draft] = occurrence.mention.head
-    if last is not None and _fits(last.draft.now, pronoun) and paragraph - last.paragraph <= 2:
+    if (
+        last is not None
+        and last.draft.now not in others
+        and _fits(last.draft.now, pronoun)
+        and paragraph - last.paragraph <= 2
+    ):
         spoke = last.draft.now
-        bonus = SPOKE_LAST + (SPOKE_HERE if last.paragraph == paragraph else 0.0)
+        bonus = SPOKE_LAST + (SPOKE_HERE if last.paragraph == paragraph else 0.0) + (INTERVENED if turned else 0.0)
         scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
     for draft in scores:
@@ -68,7 +93,7 @@ def antecedent(scene: Scene, offset: int, pronoun: Pronoun, last: Speech | None,
 
 def _decided(scores: dict[Draft, float], where: dict[Draft, Span]) -> Antecedent:
     ranked = sorted(scores, key=lambda draft: (-scores[draft], draft.order))
-    if not ranked or scores[ranked[0]] < -2.0:
+    if not ranked or scores[ranked[0]] < WEAKEST:
         return Antecedent(None, tuple(ranked[:4]))
     first = ranked[0]
     lead = scores[first] - scores[ranked[1]] if len(ranked) > 1 else 3.0
@@ -83,6 +108,12 @@ def _salience(scene: Scene, occurrence: Occurrence, distance: int, paragraph: in
         score += QUOTED
     elif is_subject(scene, occurrence):
         score += SUBJECT
+    elif (
+        occurrence.mention.type != "person" and occurrence.mention.kind != "pronoun" and not occurrence.draft.is_person
+    ):
+        score += QUOTED  # "it" and "they" point at what the last sentences are about
+    elif not occurrence.draft.is_person:
+        score += QUOTED  # "it" and "they" point at what the last sentences are about
     if scene.paragraph_of(occurrence.word) != paragraph:
         score += FARTHER / 2
     return score
@@ -125,5 +156,5 @@ def _fits(draft: Draft, pronoun: Pronoun) -> bool:
     if pronoun.gender != "unknown":
         return draft.is_person and draft.gender in ("unknown", pronoun.gender)
     if pronoun.number == "plural":
-        return draft.is_plural or (draft.is_body and draft.type not in ("place", "document", "unknown"))
-    return draft.is_body and not draft.is_plural and draft.type != "place"
+        return draft.is_plural or (draft.is_body and draft.spoke)
+    return draft.is_body and not draft.is_plural and (draft.spoke or (draft.named and draft.type in BODIES))

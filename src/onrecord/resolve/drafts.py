@@ -37,11 +37,11 @@ class Draft:
 
     @property
     def is_person(self) -> bool:
-        """One human being; a name of unknown type counts where it has spoken or has been called by its last part."""
+        """One human being; a name of unknown type counts where it is called by its last part, or has several and spoke."""
         if self.number == "plural":
             return False
         if self.type == "unknown":
-            return self.named and (self.spoke or self.uses > 0) and len(self.tokens) <= 4
+            return self.named and len(self.tokens) <= 4 and (self.uses > 0 or (self.spoke and len(self.tokens) > 1))
         return self.type == "person"
 
     @property

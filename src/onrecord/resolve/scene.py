@@ -161,7 +161,7 @@ class Scene:
             return self._ambiguous(" ".join(tokens), bearers, mention), "ambiguous surname", 0.3
         else:
             draft = bearers[0]
-            draft.uses += len(guess.drafts) == 1 or score > 0.8
+            draft.uses += guess.rule in ("surname", "first name")
         self._learn(draft, mention)
         return draft, rule, score
 

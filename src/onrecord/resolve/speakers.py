@@ -11,11 +11,12 @@ from onrecord.schema import Attribution, EntityType, Finding, Mention, Span
 Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
+CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 LOOK_BACK = 12  # speeches looked back over
 
 
 class Speakers:
-    """The speakers of one article. `drafts[i]` is whom attribution i is ascribed to, if anybody."""
+    """The speakers of one article: `found[i]` is what attribution i's source stands for, `drafts[i]` a stand-in too."""
 
     def __init__(self, scene: Scene, attributions: tuple[Attribution, ...]) -> None:
         self.scene = scene
@@ -23,10 +24,12 @@ class Speakers:
         self.speeches: list[Speech] = []
         self.pending: tuple[int, Draft] | None = None  # a description that spoke last and may be named next
         self.found: list[Spoken | None] = []
+        self.drafts: list[Draft | None] = []
         self.read_to = 0  # occurrences before this one are resolved, pronouns too
         self.joint: dict[tuple[Draft, ...], Draft] = {}  # "Jane Doe and John Roe" as one speaker
         for attribution in attributions:
             spoken = self._speaker(attribution)
+            self.drafts.append(None if spoken is None else spoken[0])
             self.found.append(_undecided(spoken))
             self._look_ahead(len(self.found) - 1, spoken)
             if spoken is not None and spoken[0] is not None:
@@ -39,7 +42,7 @@ class Speakers:
         at = attribution.source[0].start if attribution.source else last
         paragraph = self.scene.paragraph_of(min(self.scene.reading.word_at(last), len(self.scene.reading.words) - 1))
         if attribution.parent is None:
-            self.speeches.append(Speech(draft, paragraph, at))
+            self.speeches.append(Speech(draft, paragraph, at, last))
 
     def _last(self, offset: int) -> Speech | None:
         return next((speech for speech in reversed(self.speeches[-LOOK_BACK:]) if speech.at < offset), None)
@@ -73,8 +76,11 @@ class Speakers:
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
         self._read_on(source.span.start)
-        answer = antecedent(self.scene, source.span.start, pronoun, self._last(source.span.start), attribution.content)
-        self._settle(source.span.start, answer.draft)
+        offset, parent = source.span.start, attribution.parent
+        outer = self.drafts[parent] if parent is not None and parent < len(self.drafts) else None
+        others = (*self._addressed(attribution), *((outer.now,) if outer is not None else ()))
+        answer = antecedent(self.scene, offset, pronoun, self._last(offset), attribution.content, others)
+        self._settle(offset, answer.draft)
         if answer.draft is None:
             return (
                 self._stand_in(source, pronoun, answer.candidates),
@@ -85,7 +91,22 @@ class Speakers:
                 0.2,
             )
         evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
+        if answer.score >= CERTAIN and answer.draft.gender == "unknown" and answer.draft.is_person:
+            answer.draft.gender = pronoun.gender
         return answer.draft, (), "pronoun", evidence, words, answer.score
+
+    def _addressed(self, attribution: Attribution) -> tuple[Draft, ...]:
+        """Whom the words right behind the cue name: in "he told Doe" he is not Doe."""
+        scene = self.scene
+        for cue in attribution.cue:
+            index = scene.before(cue.end)
+            if index < len(scene.starts) and scene.starts[index] - cue.end <= 2:
+                who = scene.who[index]
+                return (who.now,) if who is not None else ()
+            if index and cue.start <= scene.starts[index - 1] < cue.end:  # "told Doe" taken for the cue
+                who = scene.who[index - 1]
+                return (who.now,) if who is not None else ()
+        return ()
 
     def _read_on(self, offset: int) -> None:
         """Resolve the narrator's own pronouns up to an offset: they keep somebody in the reader's mind."""
