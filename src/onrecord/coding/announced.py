@@ -94,6 +94,8 @@ def _attached(context: Context, found: Expression, members: set[int], anchors: s
         return reading.lower[before] not in ("since", "by", "of")
     if after in members and reading.words[after][0].isupper() and after not in anchors:
         return before not in members
+    if found.kind == "date":
+        return True
     return found.kind != "month" and (before < 0 or reading.lower[before] not in ("the", "a", "for", "until", "from"))
 
 
@@ -134,7 +136,7 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
             continue
         end, (value, kind) = found
         capital = reading.words[word][0].isupper() and word != reading.sentences[reading.sentence_of[word]][0]
-        if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital):
+        if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital and value[0].islower()):
             continue  # "The Post" is an outlet
         if not (_means(context, word, kind) or (source and word == source[0] + 1 and kind == "noun")):
             continue

@@ -78,7 +78,8 @@ def _described(context: Context, words: list[str]) -> tuple[str, str, float] | N
     if head is None or lower[head] in UNRESOLVED:
         return None
     word, capital = lower[head], _is_capitalised(words[head])
-    listed = known.get(word) or known.get(_singular(word))
+    pair = f"{lower[head - 1]} {word}" if head else word
+    listed = known.get(pair) or known.get(word) or known.get(_singular(word))
     indefinite = lower[first] in INDEFINITE
     definite = lower[first] in DEFINITE or any(w.endswith(("’s", "'s")) for w in lower[first:head])
     if listed == "office":

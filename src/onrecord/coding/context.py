@@ -27,7 +27,10 @@ class Context:
         )  # fmt: skip
         self.article = reading.article
         self.content_of = self._contents()
-        self.entity_at = {span.start: entity for entity in cast.entities for span in entity.mentions}
+        self.entity_at: dict[int, list[tuple[int, Entity]]] = {}  # by the start of a mention: its end, and who it is
+        for entity in cast.entities:
+            for span in entity.mentions:
+                self.entity_at.setdefault(span.start, []).append((span.end, entity))
         self.sections = place_sections(reading, language)
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
@@ -113,9 +116,11 @@ class Context:
 
     def earlier(self, index: int) -> int | None:
         """The same speaker's statement just before this one, with nobody else speaking in between."""
+        parent = self.attributions[index].parent
         previous = index - 1
-        while previous >= 0 and self.attributions[previous].parent == index:
-            previous -= 1
+        while previous >= 0 and self.attributions[previous].parent != parent:
+            outer = self.attributions[previous].parent  # a statement inside an earlier one: on to that one
+            previous = outer if outer is not None and outer < previous else previous - 1
         return previous if previous >= 0 and self._linked(previous, index) else None
 
     def later(self, index: int) -> int | None:
@@ -131,11 +136,12 @@ class Context:
         return self.paragraph_of(self.place_of(after)) - self.paragraph_of(self.place_of(before)) <= NEAR
 
     def reference(self, words: list[int]) -> Reference:
-        """Who a stretch of words names: the entity that has a mention there, else the words themselves."""
+        """Who a stretch of words names: the first entity with a mention inside it, else the words themselves."""
+        end = self.reading.ends[words[-1]]
         for word in words:
-            entity = self.entity_at.get(self.reading.starts[word])
-            if entity is not None:
-                return Reference(entity.name, entity.id)
+            for mention_end, entity in self.entity_at.get(self.reading.starts[word], ()):
+                if mention_end <= end:
+                    return Reference(entity.name, entity.id)
         return Reference(self.reading.text[self.reading.starts[words[0]] : self.reading.ends[words[-1]]])
 
     def _contents(self) -> list[int]:

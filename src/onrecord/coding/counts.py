@@ -22,6 +22,7 @@ WORDS = {
 }
 SIZES = frozenset("massive mass huge large large-scale vast enormous giant sizable small".split())
 REACH = 4  # words between a number and the people it counts: "4,000 mostly young anti-government protesters"
+NOT_CROWDS = frozenset("dead killed injured wounded arrested detained missing years days hours miles percent".split())
 BOUNDS = ("exact", "least", "most")
 LARGEST = 10**10
 
@@ -157,23 +158,12 @@ def _bound(context: Context, at: int) -> tuple[int, str]:
 def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     reading = context.reading
     people = crowds(context.language)
-    for word in range(end, min(end + REACH + 1, last)):
+    behind = _phrase_after(context, end, last)
+    if any(context.reading.lower[word] in NOT_CROWDS for word in behind):
+        return False
+    for word in behind[: REACH + 1]:
         if reading.lower[word] in people or (reading.words[word].endswith("s") and demonym_of(reading.words[word])):
             return True
-        if not reading.lower[word][0].isalpha():
-            break
-        if reading.lower[word] in (
-            "dead",
-            "killed",
-            "injured",
-            "wounded",
-            "arrested",
-            "years",
-            "days",
-            "miles",
-            "percent",
-        ):
-            return False
     before = [
         reading.lower[word] for word in range(max(reading.sentences[reading.sentence_of[first]][0], first - 6), first)
     ]
@@ -181,6 +171,16 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
         return True
     alone = end >= last or not reading.lower[end][0].isalnum() or reading.lower[end] in ("and", "but", "while", "had")
     return alone and any(_counters(context.language).firsts.get(word) for word in before)
+
+
+def _phrase_after(context: Context, at: int, last: int) -> list[int]:
+    """The words from `at` up to a punctuation mark, as far as they can belong to a number."""
+    words: list[int] = []
+    for word in range(at, min(at + 2 * REACH, last)):
+        if not context.reading.lower[word][0].isalpha():
+            break
+        words.append(word)
+    return words
 
 
 def counted_by(context: Context, amount: Amount) -> str | None:

@@ -108,7 +108,7 @@ def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[T
     """The places named after a trigger in its sentence, "in A, B and C" being three; else the nearest before it."""
     reading = context.reading
     found: list[Toponym] = []
-    for word in range(trigger.end, last):
+    for word in range(trigger.end - 1, last):  # "travelled to" ends with its preposition
         if reading.lower[word] not in PLACED or (reading.lower[word] == "to" and trigger.kind != "CONSULT"):
             continue
         if context.content_of[word] != context.content_of[trigger.first] or (found and word < found[-1].end):

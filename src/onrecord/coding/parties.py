@@ -73,9 +73,9 @@ def _spoken_to(context: Context, index: int) -> Finding[Reference] | None:
     """ "said to reporters", "speaking to parliament", "addressing supporters", "in a letter to the mayor"."""
     reading = context.reading
     for word in announcing(context, index):
-        if reading.lower[word] not in ("addressing", "to", "with") or not word:
+        if reading.lower[word] not in ("addressing", "to", "with"):
             continue
-        before = reading.lower[word - 1]
+        before = reading.lower[word - 1] if word else ""
         direct = reading.lower[word] == "addressing" and before not in ("a", "the", "of")
         if reading.lower[word] == "addressing" and not direct:
             continue

@@ -160,7 +160,7 @@ def _numeric(reading: Reading, at: int, word: str, today: date | None) -> Expres
         return Expression(
             at, at + 1, (date(year, 1, 1), min(end, today) if today and not ahead else end), "year", ahead
         )
-    number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else None)
+    number = NUMBERS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else None)
     if number and at + 2 < len(lower) and lower[at + 1] in UNITS and lower[at + 2] == "ago":
         unit = UNITS[lower[at + 1]]
         day_then = shift(today, -number * unit) if today and unit == 1 else None

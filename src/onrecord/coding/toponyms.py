@@ -141,10 +141,11 @@ class _Phrase(NamedTuple):
         reading = self.reading
         name, whole = _text(reading, first, end), end
         if end + 1 < self.stop and reading.words[end] == "," and reading.words[end + 1][0].isupper():
-            outer_end = _known_end(reading, end + 1, _end_of_run(reading, end + 1, self.stop))
-            outer = country_after_comma(_text(reading, end + 1, outer_end))
-            if outer is not None:
-                country, whole, vouched = outer, outer_end, True
+            run = _end_of_run(reading, end + 1, self.stop)
+            outer = country_after_comma(_text(reading, end + 1, run))
+            # "in Riga, Georgia Lind said": what follows must be all of a name, and have such a place or none be known
+            if outer is not None and (lookup(name, outer) or not localities(name)):
+                country, whole, vouched = outer, run, True
         found = lookup(name, country) or (lookup(name) if country is None else None)
         if found is None and not vouched:
             return None

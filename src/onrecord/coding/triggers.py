@@ -49,7 +49,7 @@ def triggers(context: Context) -> list[Trigger]:
     past = 0
     for word in context.hits(table):
         match = table.match(reading.lower, word) if word >= past else None
-        if match is None or reading.words[word][0].isupper() or not _direct(context, word):
+        if match is None or _is_named(context, word) or not _direct(context, word):
             continue
         end, (kind, form) = match
         if form == "verb" and kind != "CONSULT" and not _people_before(context, word):
@@ -61,6 +61,12 @@ def triggers(context: Context) -> list[Trigger]:
         past = end
         found.append(Trigger(word, end, kind))
     return found
+
+
+def _is_named(context: Context, word: int) -> bool:
+    """Whether a word is part of a name: "the March Foundation"; a sentence may begin with a capital."""
+    reading = context.reading
+    return reading.words[word][0].isupper() and word != reading.sentences[reading.sentence_of[word]][0]
 
 
 def _direct(context: Context, word: int) -> bool:

@@ -12,8 +12,8 @@ SPACED = re.compile(r"[\s\-‐‑–—/]+")
 
 def fold(name: str) -> str:
     """The key of a name: `fold("Sana'a") == "sanaa"`, `fold("Port-au-Prince") == "port au prince"`."""
-    name = name.lower()
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(LETTERS))
-        name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    if name.isascii():
+        return SPACED.sub(" ", DROPPED.sub("", name.lower())).strip()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower().translate(LETTERS))
+    name = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return SPACED.sub(" ", DROPPED.sub("", name)).strip()

@@ -16,7 +16,7 @@ from onrecord.gazetteer.names import fold
 from onrecord.schema import Place
 
 PATH = "gazetteer/places.tsv"
-DOMINATES = 3  # times as many inhabitants as the next of its name: then a name alone is enough to know the place
+DOMINATES = 8  # times as many inhabitants as the next of its name: then a name alone is enough to know the place
 LARGE_PROVINCE = 3_000_000  # inhabitants of a province that newspapers may mean when they name a country like it
 
 

@@ -1,0 +1,111 @@
+"""Deeds in the narrator's voice: gatherings, crowds, places; and what only a speaker tells of."""
+
+import pytest
+from coded import coded
+
+
+def told(text: str, **layout: object) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (e.kind, e.place.value.name if e.place else None, e.place.value.country if e.place else None)
+        for e in coded(text, **layout).events
+    ]
+
+
+def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
+    return [(c.text, c.low, c.high, c.counted_by) for e in coded(text).events for c in e.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Massive protests were held in Oslo.", [("PROTEST", "Oslo", "NOR")]),
+        ("Thousands of people marched in Riga on Friday.", [("PROTEST", "Riga", "LVA")]),
+        ("In Nairobi, students took to the streets.", [("PROTEST", "Nairobi", "KEN")]),
+        (
+            "Large protests took place in Riga, in Oslo and in the occupied Gaza strip.",
+            [("PROTEST", "Riga", "LVA"), ("PROTEST", "Oslo", "NOR"), ("PROTEST", "Gaza strip", "PSE")],
+        ),
+        (
+            "Large protests took place in Riga, Tallinn and Vilnius.",
+            [("PROTEST", "Riga", "LVA"), ("PROTEST", "Tallinn", "EST"), ("PROTEST", "Vilnius", "LTU")],
+        ),
+        ("Thousands of mourners joined the funeral procession in Basra.", [("gathering", "Basra", "IRQ")]),
+        ("Dozens of residents gathered outside the court in Lima.", [("gathering", "Lima", "PER")]),
+        ("The visit of Norland’s foreign minister to Estonia ended early.", [("CONSULT", "Estonia", "EST")]),
+        ("Mara Lind met with Ivo Brandt in Geneva on Monday.", [("CONSULT", "Geneva", "CHE")]),
+        ("Mara Lind travelled to Kaunas to speak with the crew.", [("CONSULT", "Kaunas", "LTU")]),
+        # told again
+        ("Huge protests erupted in Oslo. The protests in Oslo drew 4,000 people.", [("PROTEST", "Oslo", "NOR")]),
+        # no event
+        ("The right to protest is in the constitution.", []),
+        ("No protests were held in Oslo.", []),
+        ("Shares rallied in Oslo.", []),
+        ("She wrote a book on the protests.", []),
+        ("“Thousands marched in Oslo”", []),
+    ],
+)
+def test_events(text: str, expected: object) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hundreds of thousands of mourners joined the procession in Basra.", [(200_000, 999_999)]),
+        ("Tens of thousands of people protested in Oslo.", [(20_000, 99_999)]),
+        ("Thousands of people protested in Oslo.", [(2_000, 9_999)]),
+        ("Several hundred students protested in Oslo.", [(200, 999)]),
+        ("Dozens of students protested in Oslo.", [(24, 99)]),
+        ("About 4,000 people protested in Oslo.", [(4_000, 4_000)]),
+        ("More than 500 people protested in Oslo.", [(500, None)]),
+        ("Up to 10,000 people protested in Oslo.", [(None, 10_000)]),
+        ("Between 4,000 and 5,000 people protested in Oslo.", [(4_000, 5_000)]),
+        ("Some 1.5 million Iraqis protested in Basra.", [(1_500_000, 1_500_000)]),
+        ("Half a million people protested in Oslo.", [(500_000, 500_000)]),
+        ("A 300-strong crowd of residents protested in Oslo.", [(300, 300)]),
+        ("Massive protests were held in Oslo.", [(None, None)]),
+        ("People protested in Oslo in 2019.", []),
+        ("People protested in Oslo after 12 miners were killed.", []),
+    ],
+)
+def test_how_many(text: str, expected: object) -> None:
+    assert [(low, high) for _, low, high, _ in crowd(text)] == expected
+
+
+def test_two_counts_with_who_counted() -> None:
+    text = "People marched in Oslo. Police put the crowd at 4,000, while organisers said 20,000."
+    assert crowd(text) == [("4,000", 4_000, 4_000, "Police"), ("20,000", 20_000, 20_000, "organisers")]
+
+
+def test_the_speaker_counted_what_only_they_say() -> None:
+    text = "Protests were held in Oslo. [who The harbour union] [cue said] [what about 4,000 people had come]."
+    assert crowd(text) == [("about 4,000", 4_000, 4_000, "The harbour union")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Massive protests were held in Oslo.", "happened"),
+        ("Massive protests will be held in Oslo.", "planned"),
+        ("Massive protests are planned in Oslo.", "planned"),
+        ("[who Mara Lind] [cue said] [what massive protests were held in Oslo].", "reported"),
+    ],
+)
+def test_status(text: str, expected: str) -> None:
+    assert [e.status.value for e in coded(text).events] == [expected]
+
+
+def test_what_a_speaker_tells_rests_on_the_announcing_words() -> None:
+    notes = coded("[who Mara Lind] [cue said] [what massive protests were held in Oslo].")
+    assert notes.article.read(*notes.events[0].status.evidence) == "said"
+
+
+def test_the_day_of_an_event() -> None:
+    (event,) = coded("Massive protests were held in Oslo on Friday.").events
+    assert (event.date.value.expression, event.date.value.first) == ("Friday", "2024-05-10")
+
+
+def test_a_place_heading_places_an_event() -> None:
+    assert told("Lebanon: Massive protests were held on Friday.", headings=("Lebanon",)) == [
+        ("PROTEST", "Lebanon", "LBN")
+    ]

@@ -1,0 +1,120 @@
+"""On whose word, and how firmly: authority, the narrator's commitment, the speaker's."""
+
+import pytest
+from coded import coded, first, value
+
+WHAT = "[what that the dam had held]"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Mara Lind", "named"),
+        ("Mr Brandt", "named"),
+        ("Harbour master Ivo Brandt", "named"),
+        ("Rashid al-Tamimi", "named"),
+        ("the mayor", "named"),
+        ("Norland’s foreign minister", "named"),
+        ("A minister", "unnamed"),
+        ("A senior official with the harbour board", "unnamed"),
+        ("officials", "unnamed"),
+        ("two sources familiar with the talks", "unnamed"),
+        ("Some residents", "unnamed"),
+        ("a woman who gave only her first name", "unnamed"),
+        ("The harbour ministry", "institution"),
+        ("The politburo of the Harbour Front", "institution"),
+        ("Ankara", "institution"),
+        ("police", "institution"),
+        ("The Harbour Front", "institution"),
+        ("state television", "outlet"),
+        ("The Harbour Times", "outlet"),
+        ("the official news agency", "outlet"),
+        ("protesters", "crowd"),
+        ("Hundreds of thousands of Norwegians", "crowd"),
+        ("a small group of demonstrators", "crowd"),
+        ("a report by auditors", "document"),
+        ("The lawsuit", "document"),
+        ("local tradition", "tradition"),
+        ("an old proverb", "tradition"),
+        ("he", None),
+    ],
+)
+def test_authority(source: str, expected: str | None) -> None:
+    assert value(first(f"[who {source}] [cue said] {WHAT}.").authority) == expected
+
+
+def test_without_a_source_it_is_unattributed() -> None:
+    assert value(first("It is [cue said] [what that the dam had held].").authority) == "unattributed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("person", "named"), ("organization", "institution"), ("outlet", "outlet"), ("place", "institution")],
+)
+def test_the_resolved_speaker_decides(kind: str, expected: str) -> None:
+    statement = first(f"[who|speaker=Lind Aster| she] [cue said] {WHAT}.", types={"Lind Aster": kind})
+    assert value(statement.authority) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"[who Mara Lind] [cue said] {WHAT}.", "asserted"),
+        ("[who Mara Lind] [cue condemned] [what the raid].", "asserted"),
+        (f"[who Mara Lind] [cue claimed] {WHAT}.", "distanced"),
+        (f"[who Mara Lind] [cue alleged] {WHAT}.", "distanced"),
+        ("[who The front] [cue claimed] [what responsibility for the raid].", "asserted"),
+        (f"[who Mara Lind] falsely [cue said] {WHAT}.", "distanced"),
+        (f"[who Mara Lind] [cue said], without evidence, {WHAT}.", "distanced"),
+        (f"[who Mara Lind] [cue denied] {WHAT}.", "denied"),
+        (f"[who Mara Lind] reportedly [cue said] {WHAT}.", "hedged"),
+        (f"[who Mara Lind] is believed to have [cue said] {WHAT}.", "hedged"),
+        (f"[who Unconfirmed reports] [cue said] {WHAT}.", "unconfirmed"),
+        (f"[who Unconfirmed reports on Twitter] [cue claim] {WHAT}.", "unconfirmed"),
+        (f"[who Mara Lind] [cue said] {WHAT}. The claim could not be independently verified.", "unconfirmed"),
+        (f"[who Mara Lind] [cue said] {WHAT}, which could not immediately be confirmed.", "unconfirmed"),
+        (f"[who Mara Lind] [cue said] {WHAT}. There was no independent confirmation of the report.", "unconfirmed"),
+        (f"[who Mara Lind] [cue said] {WHAT}. This newspaper has not been able to verify that.", "unconfirmed"),
+        ("[what “If they come, we will close the gate,”] [who Mara Lind] [cue said].", "conditional"),
+        ("[who Mara Lind] [cue said] [what the port would close unless they paid].", "conditional"),
+        # not the narrator's doubt about this statement
+        ("[who Mara Lind] [cue asked] [what if the dam had held].", "asserted"),
+        ("[who Mara Lind] [cue said] [what the report could not be verified].", "asserted"),
+        (f"[who Mara Lind] [cue said] {WHAT}. Heavy rain fell. Its cause could not be verified.", "asserted"),
+        (
+            f"Where she had apparently slept little, the harbour being loud, [who Mara Lind] [cue said] {WHAT}.",
+            "asserted",
+        ),
+    ],
+)
+def test_commitment_of_the_narrator(marked: str, expected: str) -> None:
+    assert value(first(marked).commitment) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“The dam has held”", None),
+        ("“I think the dam has held”", "hedged"),
+        ("the dam may have held", "hedged"),
+        ("the vote in May was fair", None),
+        ("“It is probably over”", "hedged"),
+        ("the dam appears to have held", "hedged"),
+        ("“If they come, we will close the gate”", "conditional"),
+    ],
+)
+def test_commitment_of_the_speaker(content: str, expected: str | None) -> None:
+    assert value(first(f"[who Mara Lind] [cue said] [what {content}].").speaker_commitment) == expected
+
+
+def test_a_hedge_of_the_narrator_is_not_the_speakers() -> None:
+    statement = first(f"[who Mara Lind] reportedly [cue said] {WHAT}.")
+    assert (value(statement.commitment), value(statement.speaker_commitment)) == ("hedged", None)
+
+
+def test_a_doubt_belongs_to_the_statement_just_before_it() -> None:
+    notes = coded(
+        "[who:1 Mara Lind] [cue:1 said] [what:1 it was shut].\n\n[who:2 Ivo Brandt] [cue:2 said] [what:2 it was open]. "
+        "That could not be verified."
+    )
+    assert [value(s.commitment) for s in notes.statements] == ["asserted", "unconfirmed"]

@@ -1,0 +1,115 @@
+"""Where it was said: venues, headings, datelines, and how far each reaches."""
+
+import pytest
+from coded import coded, first, value
+
+WHAT = "[what that the port would stay shut]"
+
+
+def place(marked: str, **layout: object) -> tuple[str, str | None] | None:
+    found = value(first(marked, **layout).place)
+    return (found.name, found.country) if found else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"[who Mara Lind] [cue told] reporters in Geneva {WHAT}.", ("Geneva", "CHE")),
+        (f"Speaking at a rally in Gdynia, [who Mara Lind] [cue said] {WHAT}.", ("Gdynia", "POL")),
+        (f"[who Mara Lind], speaking in Riga, [cue said] {WHAT}.", ("Riga", "LVA")),
+        (
+            f"At a ceremony held in Lebanon’s southern town of Ain Sarda, [who Lind] [cue said] {WHAT}.",
+            ("Ain Sarda", "LBN"),
+        ),
+        (f"At a vigil in the Lebanese village of Ain Sarda, [who Lind] [cue said] {WHAT}.", ("Ain Sarda", "LBN")),
+        (f"At a vigil in the West Bank city of Ramallah, [who Lind] [cue said] {WHAT}.", ("Ramallah", "PSE")),
+        (f"At a vigil in the southern city of Lurwick, [who Lind] [cue said] {WHAT}.", ("Lurwick", None)),
+        (f"At a rally in Springfield, Ill., [who Lind] [cue said] {WHAT}.", ("Springfield", "USA")),
+        (f"At a rally in Tripoli, Lebanon, [who Lind] [cue said] {WHAT}.", ("Tripoli", "LBN")),
+        (f"At the United Nations in New York, [who Lind] [cue said] {WHAT}.", ("New York", "USA")),
+        ("[what “It stays shut,”] [who Mara Lind] [cue said] in the Iranian capital Tehran.", ("Tehran", "IRN")),
+        (f"[who Mara Lind] [cue told] a crowd in Beirut’s southern suburbs {WHAT}.", ("Beirut", "LBN")),
+        (f"[who Mara Lind] [cue told] reporters outside Kastell Palace in Oslo {WHAT}.", ("Oslo", "NOR")),
+        (f"Speaking from Nairobi, [who Mara Lind] [cue said] {WHAT}.", ("Nairobi", "KEN")),
+        # named, but two countries have one of the name
+        (f"At a rally in Birmingham, [who Lind] [cue said] {WHAT}.", ("Birmingham", None)),
+        # not where it was said
+        ("[who Mara Lind] [cue said] [what they would meet in Geneva].", None),
+        (f"[who The mayor of Riga] [cue said] {WHAT}.", None),
+        (f"[who The ambassador in Riga] [cue said] {WHAT}.", None),
+        (f"[who Mara Lind], who was born in Riga, [cue said] {WHAT}.", None),
+        (f"[who Mara Lind] [cue said] in March {WHAT}.", None),
+        (f"[who Mara Lind] [cue told] the court in the Federal case {WHAT}.", None),
+        (f"[who Mara Lind] [cue said] in the previous Washington Courier poll {WHAT}.", None),
+        (f"[who Mara Lind] [cue said] in Parliament {WHAT}.", None),
+        (f"Anger spread from Paris to Prague as [who Mara Lind] [cue said] {WHAT}.", None),
+    ],
+)
+def test_venue(marked: str, expected: object) -> None:
+    assert place(marked) == expected
+
+
+SECTIONS = (
+    "[who:1 Mara Lind] [cue:1 spoke] [what:1 of peace].\n\nLebanon: [who:2 Rim Saab] [cue:2 condemned] "
+    "[what:2 the raid].\n\n"
+    "[what:3|speaker=Rim Saab| “No more,”] [who:3 she] [cue:3 added].\n\nGaza: [who:4 Adel Hani] [cue:4 said] "
+    "[what:4 it was late].\n\nElsewhere, [who:5 Ivo Brandt] [cue:5 welcomed] [what:5 the news]."
+)
+
+
+@pytest.mark.parametrize("style", ["{}:", "{}\n\n"])
+def test_a_place_heading_governs_until_the_next(style: str) -> None:
+    text = SECTIONS.replace("Lebanon: ", style.format("Lebanon") + " ").replace("Gaza: ", style.format("Gaza") + " ")
+    notes = coded(text, headings=("Lebanon", "Gaza"))
+    assert [(s.place.value.name, s.place.value.country) if s.place else None for s in notes.statements] == [
+        None,
+        ("Lebanon", "LBN"),
+        ("Lebanon", "LBN"),
+        ("Gaza", "PSE"),
+        None,
+    ]
+
+
+def test_a_venue_beats_the_heading_and_takes_its_country() -> None:
+    text = f"Lebanon: At a vigil in the southern town of Ain Sarda, [who Rim Saab] [cue said] {WHAT}."
+    assert place(text, headings=("Lebanon",)) == ("Ain Sarda", "LBN")
+
+
+def test_a_venue_in_another_country_is_not_the_headings() -> None:
+    text = f"Lebanon: At a meeting in Paris, [who Rim Saab] [cue said] {WHAT}."
+    assert place(text, headings=("Lebanon",)) == ("Paris", "FRA")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "expected"),
+    [
+        ("RIGA (Agency) —", ("Riga (Agency)", None)),
+        ("RIGA —", ("Riga", "LVA")),
+        ("FLINT, Mich. —", ("Flint", "USA")),
+        ("TRIPOLI, Lebanon —", ("Tripoli", "LBN")),
+        ("UK —", ("UK", "GBR")),
+    ],
+)
+def test_dateline(dateline: str, expected: object) -> None:
+    if "(" in dateline:
+        pytest.skip("the agency is parted from the dateline at intake")
+    assert place(f"{dateline} [who Mara Lind] [cue said] {WHAT}.", dateline=dateline) == expected
+
+
+def test_a_venue_is_carried_along_and_ends_with_another_medium() -> None:
+    notes = coded(
+        "Speaking at a rally in Gdynia, [who:1 Mara Lind] [cue:1 said] [what:1 it was shut].\n\n"
+        "[what:2|speaker=Mara Lind| “It stays shut,”] [who:2 she] [cue:2 added].\n\n"
+        "[what:3|speaker=Mara Lind| “Shut,”] [who:3 Lind] [cue:3 wrote] on Twitter.\n\n"
+        "[who:4 Ivo Brandt] [cue:4 disagreed]: [what:4 “No.”]"
+    )
+    assert [s.place.value.name if s.place else None for s in notes.statements] == ["Gdynia", "Gdynia", None, None]
+
+
+def test_a_venue_reaches_back_to_the_same_speaker_in_its_paragraph() -> None:
+    notes = coded(
+        "[who:1|speaker=Mara Lind| A senior official] [cue:1 condemned] [what:1 the raid]. "
+        "Speaking at a rally in Gdynia, [who:2 Mara Lind] [cue:2 said] [what:2 it was shut]."
+    )
+    assert [s.place.value.name if s.place else None for s in notes.statements] == ["Gdynia", "Gdynia"]
+    assert [value(s.medium) for s in notes.statements] == ["rally", "rally"]
