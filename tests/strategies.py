@@ -3,6 +3,7 @@
 from typing import get_args
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from onrecord.schema import (
     Article,
@@ -30,6 +31,7 @@ from onrecord.schema import (
     Statement,
     When,
 )
+from reports import report, said
 
 # any Unicode text, with NUL, controls, bidi marks and emoji; half surrogate pairs are no text and come in on their own
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -160,3 +162,49 @@ def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> N
         draw(some(st.builds(Problem, inside, texts))),
         draw(texts),
     )
+
+
+@st.composite
+def piles(draw: st.DrawFn) -> list[Notes]:
+    """Any notes of several articles; as those of the pipeline, no two articles have a statement of one id."""
+    found = draw(st.lists(any_notes(), max_size=4, unique_by=lambda notes: notes.article.id))
+    return [_with_own_ids(notes) for notes in found]
+
+
+def _with_own_ids(notes: Notes) -> Notes:
+    own = {each.id: f"{notes.article.id}/{at}" for at, each in enumerate(notes.statements)}
+    statements = tuple(
+        structs.replace(each, id=own[each.id], parent=None if each.parent is None else own[each.parent])
+        for each in notes.statements
+    )
+    return structs.replace(notes, statements=statements)
+
+
+SPEAKERS = [None, "Ada Lorne", "Lorne", "Brun Moss", "an aide", "the Port Council"]
+SPEECHES = [
+    "The bridge will stay closed until every cable has been replaced",
+    "until every cable has been replaced and nobody will cross before that",
+    "The bridge will stay closed until every cable has been replaced and nobody will cross before that",
+    "We sail at noon",
+]
+RELAYS = ["Fjord Post", "state radio"]
+NARRATION = "On {0} the old harbour was full of boats and the council met behind closed doors for most of the morning."
+
+
+@st.composite
+def reported_piles(draw: st.DrawFn) -> list[Notes]:
+    """Several outlets' short reports of a few speeches, so that there is something to join."""
+    pile = []
+    for at in range(draw(st.integers(1, 6))):
+        speeches = draw(st.lists(st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(SPEECHES)), max_size=3))
+        day = draw(st.sampled_from(["Monday", "Friday"]))
+        paragraphs = [NARRATION.format(day), *(f"“{words},” said {who or 'somebody'}." for who, words in speeches)]
+        statements = [
+            said(
+                words, who, draw(one_of_literal(Form)), relay=draw(some(st.sampled_from(["Fjord Post", "state radio"])))
+            )
+            for who, words in speeches
+        ]
+        outlet = draw(st.sampled_from([None, "Fjord Post", "Dale Times", "Coast Radio"]))
+        pile.append(report("\n".join(paragraphs), *statements, outlet=outlet, url=f"https://example.org/{at}"))
+    return pile

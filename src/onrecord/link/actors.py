@@ -76,7 +76,7 @@ def _name(entity: Entity) -> str:
     """The folded name by which an entity is known everywhere; empty where its name does not identify it."""
     words = words_of(entity.name)
     parts = [word for word in words if len(word) > 1]
-    if entity.name == entity.name.lower() or (entity.type == "person" and len(parts) < 2):
+    if entity.name.islower() or (entity.type == "person" and len(parts) < 2):
         return ""
     return " ".join(words)
 

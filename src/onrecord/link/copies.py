@@ -1,6 +1,7 @@
 """Near-copies: articles that share their narration, as wire copy and its shortened reprints do.
 
-Quotations are left out of the comparison, since two reporters who heard the same speech share its words honestly.
+Quotations are left out of the comparison, since two reporters who heard the same speech share its words honestly. Of a
+text with hardly any narration only its equal is a copy.
 The share of the shorter article's runs of five words that stand in the longer one is the containment of Broder, "On
 the resemblance and containment of documents" (1997). Candidates come from runs that begin at an anchor word; of the
 articles that share a run, only neighbours in the order of ids are compared, so a wire copy in a thousand outlets costs
@@ -23,16 +24,36 @@ RUN = 5  # words
 ANCHORS = 5  # one word in so many begins a run that is looked up
 PROMISING = 0.3  # of the anchored runs of the shorter article
 COPIED = 0.5  # of all runs of the shorter article
+EQUAL = 0.95  # of all runs of the longer one, where there is too little narration to tell
 FEWEST = 12  # runs in common; fewer is a stock phrase
-TOO_SHORT = 30  # words of narration; a text with fewer is compared with its quotations
+TOO_LITTLE = 30  # words of narration
 
 
 class Copy(Struct, frozen=True):
-    """Two articles by their index, and the share of the shorter one's runs that the longer one has."""
+    """Two articles by their index, the share of runs that they have in common, and what it is a share of."""
 
     left: int
     right: int
     share: float
+    of: str
+
+
+class Compared(Struct, frozen=True):
+    """The words of an article that are compared: its narration, or all of it where that is too little to tell."""
+
+    words: list[str]
+    narrates: bool
+
+    def runs(self) -> set[int]:
+        return set(shingles(self.words, RUN))
+
+    def anchored(self) -> set[int]:
+        """The runs by which copies are looked up: some of a narration, all of anything else."""
+        if not self.narrates:
+            return self.runs()
+        words, last = self.words, len(self.words) - RUN
+        anchors = (at for at, word in enumerate(words) if at <= last and _is_anchor(word))
+        return {crc32(" ".join(words[at : at + RUN]).encode()) for at in anchors}
 
 
 def near_copies(notes: Sequence[Notes]) -> list[Copy]:
@@ -44,16 +65,14 @@ def near_copies(notes: Sequence[Notes]) -> list[Copy]:
     by_component: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in promising:
         by_component[components.of(pair[0])].append(pair)
-    return sorted(
-        (copy for pairs in by_component.values() for copy in _verified(notes, pairs)),
-        key=lambda copy: (copy.left, copy.right),
-    )
+    verified = (copy for pairs in by_component.values() for copy in _verified(notes, pairs))
+    return sorted(verified, key=lambda copy: (copy.left, copy.right))
 
 
 def links(notes: Sequence[Notes], copies: Sequence[Copy]) -> Iterator[Link]:
     """An edge for each pair, from article to article."""
     for copy in copies:
-        reason = f"{copy.share:.0%} of the shorter one's runs of {RUN} words stand in the longer one"
+        reason = f"{copy.share:.0%} of {copy.of} runs of {RUN} words stand in the other"
         left, right = notes[copy.left].article.id, notes[copy.right].article.id
         yield Link(left, right, "same", "near-copy", reason, round(copy.share, 4))
 
@@ -62,7 +81,7 @@ def _promising(notes: Sequence[Notes]) -> list[tuple[int, int]]:
     holders: dict[int, list[int]] = defaultdict(list)
     sizes = []
     for index, each in enumerate(notes):
-        anchored = _anchored(_narration(each))
+        anchored = _compared(each).anchored()
         sizes.append(len(anchored))
         for run in anchored:
             holders[run].append(index)
@@ -71,23 +90,19 @@ def _promising(notes: Sequence[Notes]) -> list[tuple[int, int]]:
 
 
 def _verified(notes: Sequence[Notes], pairs: Sequence[tuple[int, int]]) -> Iterator[Copy]:
-    runs = {
-        index: set(shingles(_narration(notes[index]), RUN)) for index in {index for pair in pairs for index in pair}
-    }
+    compared = {index: _compared(notes[index]) for pair in pairs for index in pair}
+    runs = {index: each.runs() for index, each in compared.items()}
     for left, right in pairs:
         common = len(runs[left] & runs[right])
-        share = common / max(1, min(len(runs[left]), len(runs[right])))
-        if common >= FEWEST and share >= COPIED:
-            yield Copy(left, right, share)
-
-
-def _anchored(words: list[str]) -> set[int]:
-    last = len(words) - RUN
-    return {
-        crc32(" ".join(words[at : at + RUN]).encode())
-        for at, word in enumerate(words)
-        if at <= last and _is_anchor(word)
-    }
+        sizes = len(runs[left]), len(runs[right])
+        if common < FEWEST:
+            continue
+        if compared[left].narrates and compared[right].narrates:
+            share, enough, of = common / min(sizes), COPIED, "the shorter one’s"
+        else:
+            share, enough, of = common / max(sizes), EQUAL, "the longer one’s"
+        if share >= enough:
+            yield Copy(left, right, share, of)
 
 
 @lru_cache(1 << 16)
@@ -95,8 +110,8 @@ def _is_anchor(word: str) -> bool:
     return crc32(word.encode()) % ANCHORS == 0
 
 
-def _narration(notes: Notes) -> list[str]:
-    """The article's own words: its body, without what others are quoted as saying."""
+def _compared(notes: Notes) -> Compared:
+    """An article's body without what others are quoted as saying in it; with it where little else is left."""
     text = notes.article.text
     quoted = sorted(span for each in notes.statements if each.form == "direct" for span in each.content)
     own, whole, at = [], [], 0
@@ -109,5 +124,7 @@ def _narration(notes: Notes) -> list[str]:
             at += 1
         own.append(text[start : body.end])
         whole.append(text[body.start : body.end])
-    words = words_of(" ".join(own))
-    return words if len(words) >= TOO_SHORT else words_of(" ".join(whole))
+    narration = words_of(" ".join(own))
+    if len(narration) >= TOO_LITTLE:
+        return Compared(narration, True)
+    return Compared(words_of(" ".join(whole)), False)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from zlib import crc32
 
 WORD = re.compile(r"[^\W_]+")
@@ -13,10 +14,15 @@ def words_of(text: str) -> list[str]:
     >>> words_of("“We don’t négotiate,” he said")
     ['we', 'don', 't', 'negotiate', 'he', 'said']
     """
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
-    return WORD.findall(folded)
+    if text.isascii():
+        return WORD.findall(text.lower())
+    words = WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return [word if word.isascii() else _plain(word) for word in words]
+
+
+@lru_cache(1 << 14)
+def _plain(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)) or word
 
 
 def shingles(words: list[str], size: int) -> list[int]:

@@ -93,7 +93,7 @@ def identity(report: Report) -> Identity:
     statement = report.statement
     name = statement.speaker.value.name if statement.speaker else ""
     nameless = statement.authority is not None and statement.authority.value in NAMELESS
-    if nameless or name == name.lower():  # "he", "the minister": a description, not a name
+    if nameless or name.islower():  # "he", "the minister": a description, not a name
         name = ""
     when = statement.said_on.value if statement.said_on else None
     first, last = (when.first, when.last) if when else (None, None)

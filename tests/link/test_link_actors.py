@@ -1,0 +1,71 @@
+import pytest
+
+from onrecord.link import join
+from onrecord.schema import Entity, Notes
+from reports import report
+
+
+def naming(outlet: str, *entities: Entity) -> Notes:
+    return report(f"{outlet} names {', '.join(each.name for each in entities)}.", entities=entities, outlet=outlet)
+
+
+def person(name: str, id: int = 1, **more: str) -> Entity:
+    return Entity(id, name, "person", (), **more)
+
+
+def body(name: str, type: str = "organization", id: int = 1) -> Entity:
+    return Entity(id, name, type, ())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (person("Ada Lorne"), person("Ada Lorne"), True),
+        (person("Ádá Lórne"), person("Ada LORNE"), True),
+        (person("Yusuf al-Hadi"), person("Yusuf Al Hadi"), True),
+        (person("Ada Lorne"), person("Eva Lorne"), False),
+        (person("Lorne"), person("Lorne"), False),
+        (person("A. Lorne"), person("A. Lorne"), False),
+        (person("Lorne"), person("Ada Lorne"), False),
+        (person("Ada Lorne", gender="female"), person("Ada Lorne"), True),
+        (person("Ada Lorne", gender="female"), person("Ada Lorne", gender="male"), False),
+        (person("Ada Lorne"), body("Ada Lorne"), False),
+        (person("Ada Lorne"), body("Ada Lorne", "unknown"), True),
+        (body("Port Council"), body("Port Council"), True),
+        (body("Port Council"), body("Port Council", "government"), True),
+        (body("Unity"), body("Unity"), True),
+        (body("protesters", "group"), body("protesters", "group"), False),
+        (body("the minister", "person"), body("the minister", "person"), False),
+        (body("Hezbollah"), body("Kataib Hezbollah"), False),
+        (body("مجلس الميناء"), body("مجلس الميناء"), True),
+    ],
+)
+def test_the_same_full_name_is_the_same_actor(left: Entity, right: Entity, same: bool) -> None:
+    record = join([naming("Fjord Post", left), naming("Dale Times", right)])
+    assert sorted(len(actor.entities) for actor in record.actors) == ([2] if same else [1, 1])
+
+
+def test_places_are_no_actors() -> None:
+    assert join([naming("Fjord Post", body("Oslo", "place"))]).actors == ()
+
+
+def test_two_of_one_name_in_one_article_are_kept_apart_everywhere() -> None:
+    two = naming("Fjord Post", person("Ada Lorne", 1), person("Ada Lorne", 2))
+    record = join([two, naming("Dale Times", person("Ada Lorne"))])
+    assert len(record.actors) == 3
+    assert {link.verdict for link in record.links} <= {"different", "unsure"}
+    assert all("keeps two of this name apart" in link.reason for link in record.links)
+
+
+def test_a_woman_and_a_man_of_one_name_are_an_unsure_edge() -> None:
+    pile = [naming("A", person("Kim Lorne", gender="female")), naming("B", person("Kim Lorne", gender="male"))]
+    (link,) = join(pile).links
+    assert (link.verdict, link.reason) == ("unsure", "one name, but a woman here and a man there")
+
+
+def test_the_spelling_that_most_articles_use_is_printed() -> None:
+    pile = [
+        naming(outlet, person(name)) for outlet, name in [("A", "Ada Lörne"), ("B", "Ada Lorne"), ("C", "Ada Lörne")]
+    ]
+    (actor,) = join(pile).actors
+    assert actor.name == "Ada Lörne"
