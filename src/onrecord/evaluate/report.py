@@ -13,11 +13,12 @@ from rich.text import Text
 
 from onrecord.errors import GoldError
 from onrecord.evaluate.beside import not_statements, tally_events, tally_spans
+from onrecord.evaluate.calibration import Judged, calibration
 from onrecord.evaluate.fields import field_figures, tally_fields
 from onrecord.evaluate.files import read_gold
 from onrecord.evaluate.gold import REMARKS, GoldArticle, Predicted
 from onrecord.evaluate.predict import prediction
-from onrecord.evaluate.scores import Tally, align, figures, precision_recall, tally_article
+from onrecord.evaluate.scores import Aligned, Tally, align, figures, precision_recall, tally_article, touch
 from onrecord.evaluate.tokens import Sided, Tokenized
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
@@ -33,6 +34,7 @@ class Report(Struct, frozen=True):
     fields: dict[str, Any]
     events: dict[str, Any]
     remarks: dict[str, Any]
+    calibration: dict[str, Any]
     stray: tuple[tuple[str, str], ...]
     quoted: int
 
@@ -51,6 +53,7 @@ class Report(Struct, frozen=True):
             },
             "events": self.events,
             "remarks": self.remarks,
+            "calibration": self.calibration,
         }
 
 
@@ -82,11 +85,13 @@ def score(articles: Sequence[GoldArticle], predictions: Sequence[Predicted], *, 
     counts: Counter[str] = Counter()
     stray: list[tuple[str, str]] = []
     quoted = 0
+    judged: list[Judged] = []
     for article, predicted in zip(articles, predictions, strict=True):
         tokenized = Tokenized(article.text)
         gold, found = ([Sided(tokenized, a) for a in row.attributions] for row in (article, predicted))
         aligned = align(gold, found)
         rows.append(tally_article(gold, found, aligned))
+        judged += _judge(predicted, aligned, gold, found)
         counts.update(tally_fields(article.attributions, predicted.attributions, aligned))
         for index in not_statements(gold, found):
             spans = predicted.attributions[index].content
@@ -106,12 +111,20 @@ def score(articles: Sequence[GoldArticle], predictions: Sequence[Predicted], *, 
         remarks={remark: _span_figures(counts, remark) for remark in REMARKS if counts[f"{remark}.gold"]},
         stray=tuple(stray),
         quoted=quoted,
+        calibration=calibration(judged),
     )
 
 
 def _span_figures(counts: Counter[str], name: str) -> dict[str, Any]:
     tally = Tally(*(counts[f"{name}.{part}"] for part in ("right", "predicted", "gold", "right_gold")))
     return {**precision_recall(tally), "right": tally.right, "predicted": tally.predicted, "gold": tally.gold}
+
+
+def _judge(
+    predicted: Predicted, aligned: Sequence[Aligned], gold: Sequence[Sided], found: Sequence[Sided]
+) -> list[Judged]:
+    right = {pair.predicted for pair in aligned if touch(gold[pair.gold], found[pair.predicted], "source")}
+    return [Judged(a.score, i in right) for i, a in enumerate(predicted.attributions) if a.score is not UNSET]
 
 
 def _event_figures(counts: Counter[str]) -> dict[str, Any]:
@@ -175,6 +188,8 @@ def _light_table(report: Report) -> Table:
     if events:
         table.add_row("events of the right type", "", "", "", str(events["type_right"]), str(events["right"]))
         table.add_row("counts of the right range", "", "", "", *(str(events["counts"][k]) for k in ("right", "gold")))
+    if report.calibration["brier"] is not None:
+        table.add_row("scores: Brier, calibration error", *(_number(report.calibration[k]) for k in ("brier", "error")))
     clean = report.quoted - len(report.stray)
     table.add_row("quoted strings that are statements", "", "", "", str(clean), str(report.quoted))
     return table
