@@ -5,6 +5,7 @@ OnRecordError
 │   ├── UnsafeInput     an input that must not be read: an escaping zip name, a private address, a bomb
 │   └── NoArticle       a page or file that holds no article
 ├── RecordError         a record file that is not ours, is newer, corrupted, locked, or on a full disk
+│   └── UnfitNotes      one article's notes that no record can hold; the file is well, and others can be added
 ├── GoldError           a gold file or inline-marked text that cannot be scored
 ├── LexiconError        a row of a bundled lexicon or gazetteer that cannot be used: file and line
 └── ModelError          a model file that is missing or damaged: file and the way to mend it
@@ -35,6 +36,10 @@ class NoArticle(InputError):
 
 class RecordError(OnRecordError):
     """A record file that cannot be used."""
+
+
+class UnfitNotes(RecordError):
+    """One article's notes that no record can hold."""
 
 
 class GoldError(OnRecordError):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UnfitNotes
 from onrecord.schema import Finding, Notes, Reference, Span
 from onrecord.store import RecordFile, check
 from reports import report, said
@@ -193,7 +193,7 @@ def test_notes_that_contradict_themselves_are_refused_and_leave_no_trace(tmp_pat
     notes, message = CONTRADICTING[case]
     path = tmp_path / "event.db"
     with RecordFile.open(path, create=True) as record:
-        with pytest.raises(RecordError, match=message):
+        with pytest.raises(UnfitNotes, match=message):
             record.add(notes)
         assert record.counts()["articles"] == 0
         assert record.add(NOTES) is True
@@ -204,7 +204,7 @@ def test_notes_that_contradict_themselves_are_refused_and_leave_no_trace(tmp_pat
 def test_a_text_with_half_a_surrogate_pair_is_refused(tmp_path: Path, text: str) -> None:
     article = structs.replace(NOTES.article, id="broken", text=text, paragraphs=())
     record = RecordFile.open(tmp_path / "event.db", create=True)
-    with record, pytest.raises(RecordError, match="article broken holds half a surrogate pair"):
+    with record, pytest.raises(UnfitNotes, match="article broken holds half a surrogate pair"):
         record.add(Notes(article))
 
 

@@ -75,7 +75,8 @@ class RecordFile:
         """Add one article with its notes, in one transaction; False where it is there already.
 
         An article is the same if its id is. Where it is there with notes of another maker (a newer version of the
-        rules or the model), the new ones replace it whole.
+        rules or the model), the new ones replace it whole. Raises UnfitNotes where it is these notes that are at fault
+        and not the file; whoever adds many goes on with the next.
         """
         with self._transaction("IMMEDIATE"):
             query = "SELECT key, maker FROM articles WHERE id = ?"

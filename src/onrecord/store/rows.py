@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from hashlib import blake2b
 
-from onrecord.errors import RecordError
+from onrecord.errors import UnfitNotes
 from onrecord.schema import Entity, Event, Finding, Notes, Span, Statement
 from onrecord.store.values import FIELDS
 
@@ -56,7 +56,7 @@ def digest_of(text: str) -> str:
 def insert(connection: sqlite3.Connection, notes: Notes, key: int | None = None) -> None:
     """Insert one article with its notes, inside the caller's transaction; under a `key` that it had before, if any.
 
-    Raises RecordError where the notes contradict themselves (a span outside the text, an entity that is not there) or
+    Raises UnfitNotes where the notes contradict themselves (a span outside the text, an entity that is not there) or
     hold what no file can (half a surrogate pair).
     """
     next_key, *next_keys = connection.execute(NEXT_KEYS).fetchone()
@@ -92,10 +92,10 @@ class _Rows:
         self.statement_keys = {each.id: statement + n for n, each in enumerate(notes.statements)}
         self.statements_from, self.events_from = statement, event
 
-    def refusal(self, message: str) -> RecordError:
+    def refusal(self, message: str) -> UnfitNotes:
         article = self.article
         name = article.source or article.url or article.title or ""
-        return RecordError(f"article {article.id} {message}", path=name.encode("utf-8", "replace").decode() or None)
+        return UnfitNotes(f"article {article.id} {message}", path=name.encode("utf-8", "replace").decode() or None)
 
     def fill(self) -> None:
         self._add_article()
