@@ -101,8 +101,8 @@ PIECES = [
     "Mara Lind", "said", "told reporters", "in Geneva", "on Friday", "claimed", "perhaps", "thousands of people",
     "protests", "were held", "“We condemn", "it.”", ".", ",", "?", "if", "will", "could not be verified", "3 January",
     "31 February", "Lebanon’s southern town of Ain Sarda", "a spokesman for", "In other places", "\n\n", "Gaza:",
-    "4,000", "😀", "May", "’s", "“", "”", "addressing", "on behalf of", "according to police", "'", "visit of Lind to Riga", "٣",
-    "²", "ß", "2 days ago", "in 2019", "at the", "town of", "crowd of", "-strong",
+    "4,000", "😀", "May", "’s", "“", "”", "addressing", "on behalf of", "according to police", "'", "town of", "at the",
+    "visit of Lind to Riga", "٣", "²", "ß", "2 days ago", "in 2019", "crowd of", "-strong", "neither could be verified",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ BEFORE_MEDIUM = frozenset(("in", "on", "at", "during", "via", "through", "by", "
 BEFORE_PLATFORM = frozenset(("on", "via", "to", "through", "over", "using"))
 NOT_OWN = frozenset(("to", "about", "after", "against", "of", "for", "following"))
 KINDS = ("noun", "gathering", "platform", "cue")
+BY_RULE = {"official text": "statement"}  # layouts that are a medium
 REACH = 5  # words between a preposition and its noun: "in a brief and unusually blunt written statement"
 
 
@@ -138,14 +139,27 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
         capital = reading.words[word][0].isupper() and word != reading.sentences[reading.sentence_of[word]][0]
         if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital and value[0].islower()):
             continue  # "The Post" is an outlet
-        if not (_means(context, word, kind) or (source and word == source[0] + 1 and kind == "noun")):
+        if not (
+            _means(context, word, kind)
+            or (kind == "gathering" and _is_told(context, index, word))
+            or (source and word == source[0] + 1 and kind == "noun")
+        ):
             continue
         if kind == "gathering" and word and reading.lower[word - 1] in _modifiers(context.language):
             value, word = f"{reading.lower[word - 1]} {value}", word - 1
         return Finding(value, (reading.span(word, end),), "medium noun", SCORE)
+    rule = context.attributions[index].rule
+    if rule in BY_RULE:
+        return Finding(BY_RULE[rule], context.attributions[index].content[:1], rule, SCORE)
     if by_cue:
         return Finding(by_cue, context.attributions[index].cue, "medium cue", SCORE)
     return None
+
+
+def _is_told(context: Context, index: int, word: int) -> bool:
+    """Whether a noun of gathering is the one spoken to: "told a news conference"."""
+    cue = context.cue_words(index)
+    return bool(cue) and context.attributions[index].lemma in ("tell", "address") and 0 < word - cue[-1] <= REACH - 1
 
 
 def _means(context: Context, word: int, kind: str) -> bool:

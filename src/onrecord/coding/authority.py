@@ -48,13 +48,17 @@ def authority(context: Context, index: int) -> Finding[str] | None:
     entity = context.entity(index)
     if entity is not None and (value := _of_entity(entity)):
         return Finding(value, evidence, "speaker resolved", RESOLVED)
+    if attribution.rule == "official text":
+        return Finding("institution", evidence, attribution.rule, RESOLVED)
     reference = context.speaker(index)
     words = [context.reading.words[word] for word in context.source_words(index)]
     if not words and reference is None:
         return Finding("unattributed", evidence, "no source", DESCRIBED)
-    if reference is not None and reference.entity is not None:
-        words = reference.name.split()
-    found = _described(context, words or reference.name.split() if reference else words)
+    found = _described(context, words)
+    if reference is not None and (found is None or found[0] in ("named", "unnamed")):
+        if [word.lower() for word in words] == ["it"]:
+            return Finding("institution", evidence, "it", DESCRIBED)  # a name alone may be a person's or a company's
+        found = _described(context, reference.name.split()) or found
     return Finding(found[0], evidence, found[1], found[2]) if found else None
 
 

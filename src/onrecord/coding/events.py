@@ -18,7 +18,7 @@ PLANNED = frozenset(
 )
 NEGATED = frozenset("no not never without cancelled canceled banned postponed if".split())
 OURS = frozenset("the this these those that his her their its our my".split())
-TOLD, SAID, SECTION = 0.8, 0.6, 0.5  # scores, until they are calibrated on gold
+TOLD, SAID, SECTION, DATELINE = 0.8, 0.6, 0.5, 0.4  # scores, until they are calibrated on gold
 FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
 REACH = 60  # words on either side of a trigger that can belong to it
 
@@ -144,9 +144,9 @@ def _place(context: Context, trigger: Trigger, toponym: Toponym | None) -> Findi
     if toponym is not None:
         return Finding(toponym.place, (toponym.span,), "place phrase", TOLD)
     section = context.sections[context.paragraph_of(context.reading.starts[trigger.first])]
-    if section is None or section.by == "dateline":
-        return None
-    return Finding(section.value, section.evidence, section.by, SECTION)
+    if section is None or (section.by == "dateline" and trigger.kind == "CONSULT"):
+        return None  # a visit is news because it leads elsewhere
+    return Finding(section.value, section.evidence, section.by, SECTION if section.by != "dateline" else DATELINE)
 
 
 def _date(context: Context, trigger: Trigger, first: int, last: int) -> Finding[When] | None:

@@ -13,11 +13,13 @@ from onrecord.lang import lexicon
 from onrecord.schema import Finding, Span
 
 COMMITMENTS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
-WHERE = ("announcing", "source", "after")
+WHERE = ("announcing", "source", "after", "neither")
+NEITHER = frozenset("neither none nothing no".split())
 CONDITIONS = Phrases(("if", "unless"))
 MODALS = frozenset(
     "will would shall won’t won't wouldn’t wouldn't we’ll we'll i’ll i'll they’ll they'll he’ll she’ll".split()
 )
+POSSIBLE = frozenset("can could may might must should".split())  # where the "if" comes first
 LONGEST_CONDITION = 60  # words; a longer statement says more than its condition
 ABOUT = frozenset(
     """it that this which these those claim claims report reports reported allegation allegations account accounts
@@ -61,14 +63,17 @@ def _hedges(language: str) -> Table[str]:
 def commitment(context: Context, index: int) -> Finding[str] | None:
     """How firmly the reporting text stands behind one attribution; the strongest doubt that it shows."""
     attribution = context.attributions[index]
+    cue = context.cue_words(index)
+    by_cue = None if _claims_deed(context, cue) else cue_commitments(context.language).get(attribution.lemma)
+    if by_cue == "denied":
+        return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
     if after := _doubt_after(context, index):
         return Finding("unconfirmed", (after,), "doubt after", FIRM)
-    cue = context.cue_words(index)
     if hit := _first(context, doubts(context.language, "source"), context.source_words(index)):
         return Finding(hit[1], (hit[0],), "doubt source", FIRM)
     if hit := _first(context, doubts(context.language, "announcing"), announcing(context, index), cue):
         return Finding(hit[1], (hit[0],), "doubt announcing", FIRM)
-    if (by_cue := cue_commitments(context.language).get(attribution.lemma)) and not _claims_deed(context, cue):
+    if by_cue:
         return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
     if (condition := _condition(context, index)) is not None:
         return Finding("conditional", (condition,), "condition", LIKELY)
@@ -99,7 +104,9 @@ def _condition(context: Context, index: int) -> Span | None:
         if reading.lower[max(0, word - 1)] in ("as", "even", "only", "what"):
             continue
         near = (reading.sentence_of[word], reading.sentence_of[word] + 1)
-        if any(reading.lower[other] in MODALS and reading.sentence_of[other] in near for other in words):
+        opens = word == words[0] or not any(reading.words[other][0].isalpha() for other in words if other < word)
+        modals = MODALS | POSSIBLE if opens else MODALS
+        if any(reading.lower[other] in modals and reading.sentence_of[other] in near for other in words):
             return reading.span(word, word + 1)
     return None
 
@@ -127,10 +134,21 @@ def _claims_deed(context: Context, cue: list[int]) -> bool:
     return bool(cue) and context.reading.lower[cue[-1] + 1 : cue[-1] + 2] == ["responsibility"]
 
 
+def doubt_at(context: Context, word: int) -> int:
+    """The end of a phrase at `word` that says of something told that it is unconfirmed, or 0."""
+    lower = context.reading.lower
+    table, negated = doubts(context.language, "after"), doubts(context.language, "neither")
+    if lower[word] in table.firsts and (found := table.match_loosely(lower, word, HEDGING_ADVERBS)):
+        return found[0]
+    if lower[word] in negated.firsts and (found := negated.match_loosely(lower, word, HEDGING_ADVERBS)):
+        first, _ = context.near(word, 8)
+        return found[0] if NEITHER.intersection(lower[first:word]) else 0  # "neither account could be verified"
+    return 0
+
+
 def _doubt_after(context: Context, index: int) -> Span | None:
     """ "That could not be verified" in the rest of the sentence or in the next one, as long as nobody else speaks."""
     reading = context.reading
-    table = doubts(context.language, "after")
     words = context.content_words(index) + announcing(context, index)
     if not words:
         return None
@@ -142,10 +160,8 @@ def _doubt_after(context: Context, index: int) -> Span | None:
         if here != sentence and not _about_claim(context, first, end):
             break
         for word in range(first, end):
-            if reading.lower[word] in table.firsts and context.content_of[word] == -1:
-                found = table.match_loosely(reading.lower, word, HEDGING_ADVERBS)
-                if found:
-                    return reading.span(word, found[0])
+            if context.content_of[word] == -1 and (stop := doubt_at(context, word)):
+                return reading.span(word, stop)
     return None
 
 

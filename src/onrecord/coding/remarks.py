@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.coding.context import Context
-from onrecord.coding.evidence import HEDGING_ADVERBS, doubts
+from onrecord.coding.evidence import doubt_at, doubts
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
 from onrecord.schema import Remark, Span
@@ -12,6 +12,7 @@ SCARE, GUESS, QUESTION, UNVERIFIED = 0.8, 0.8, 0.6, 0.9  # scores, until they ar
 WONDERING = frozenset(("perhaps", "maybe", "possibly"))
 ADVERBS = frozenset("not also only now largely increasingly already even still be have been".split())
 LONGEST_QUESTION = 40  # words
+LABEL = 4  # words of a speaker's label: "Harbour Review:", "Q:"
 
 
 @cache
@@ -45,18 +46,20 @@ def _scare_quotes(context: Context) -> list[Remark]:
 
 def _phrases(context: Context) -> list[Remark]:
     reading, content_of = context.reading, context.content_of
-    guesses, doubt = _speculation(context.language), doubts(context.language, "after")
+    guesses = _speculation(context.language)
+    starts = {*context.hits(guesses), *context.hits(doubts(context.language, "after"))}
+    starts.update(context.hits(doubts(context.language, "neither")))
     found: list[Remark] = []
     past = 0
-    for word in sorted({*context.hits(guesses), *context.hits(doubt)}):
+    for word in sorted(starts):
         lower = reading.lower[word]
         if word < past or content_of[word] != -1 or reading.quotation_of[word] != -1:
             continue
         if lower in guesses.firsts and (match := guesses.match(reading.lower, word)):
             past = _extent(context, word, match[0])
             found.append(Remark("speculation", reading.span(word, past), "speculation phrase", GUESS))
-        elif lower in doubt.firsts and (match := doubt.match_loosely(reading.lower, word, HEDGING_ADVERBS)):
-            past = match[0]
+        elif stop := doubt_at(context, word):
+            past = stop
             found.append(Remark("unverified", reading.span(word, past), "doubt phrase", UNVERIFIED))
     return found
 
@@ -81,10 +84,23 @@ def _questions(context: Context) -> list[Remark]:
             continue
         if context.content_of[first] != -1 or reading.quotation_of[first] != -1 or not _in_body(context, first):
             continue
+        if _is_interviewers(context, first, last):
+            continue
         wondering = any(reading.lower[word] in WONDERING for word in range(first, last))
         span = Span(reading.starts[first], reading.ends[last - 1])
         found.append(Remark("speculation", span, "rhetorical question", GUESS if wondering else QUESTION))
     return found
+
+
+def _is_interviewers(context: Context, first: int, last: int) -> bool:
+    """Whether a question is put to somebody: behind a label ("Review:"), or answered in the next paragraph."""
+    reading = context.reading
+    number = context.paragraph_of(reading.starts[first])
+    begin, end = reading.paragraph_words[number]
+    if ":" in reading.words[begin : min(begin + LABEL, end)]:
+        return True
+    behind = next((words for words in reading.paragraph_words[number + 1 :] if words[0] < words[1]), None)
+    return last == end and behind is not None and context.content_of[min(behind[0] + LABEL, behind[1] - 1)] != -1
 
 
 def _in_body(context: Context, word: int) -> bool:

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from onrecord.coding.announced import own_medium, own_time, own_venue
 from onrecord.coding.context import Context
+from onrecord.coding.parties import addressee, is_outlet
 from onrecord.gazetteer import localities, lookup
 from onrecord.schema import Finding, Place, When
 
@@ -53,9 +54,18 @@ def medium(context: Context, index: int) -> Finding[str] | None:
 def _own(context: Context, index: int) -> Setting:
     known = context.settings.get(index)
     if known is None:
-        known = Setting(own_venue(context, index), own_time(context, index), own_medium(context, index))
+        medium = own_medium(context, index) or _outlet(context, index)
+        known = Setting(own_venue(context, index), own_time(context, index), medium)
         context.settings[index] = known
     return known
+
+
+def _outlet(context: Context, index: int) -> Finding[str] | None:
+    """The outlet that a statement was made to: "told Harbour TV"."""
+    told = addressee(context, index)
+    if told is None or not is_outlet(context, told.value.name.split()):
+        return None
+    return Finding(told.value.name, told.evidence, "told an outlet", told.score)
 
 
 def _carried(context: Context, index: int, aspect: int) -> Any:
