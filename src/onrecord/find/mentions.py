@@ -204,6 +204,8 @@ def _is_title_case(reading: Reading, first: int, last: int) -> bool:
     long = (
         [word for word in reading.words[first:last] if len(word) > 3 and word[0].isalpha()] if last - first < 40 else []
     )
+    if long and all(word.isupper() for word in long):
+        return True
     if len(long) < 4:
         return False
     return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)

@@ -86,19 +86,22 @@ def _is_common(word: str, low: str, initial: bool) -> bool:
 
 def _run_end(reading: Reading, first: int, last: int) -> int:
     words, lower, starts, ends = reading.words, reading.lower, reading.starts, reading.ends
-    nouns, given = naming().nouns, naming().given
+    nouns, given, conviction = naming().nouns, naming().given, naming().classes["conviction"]
     body = first > 0 and lower[first - 1] == "the"  # it names a body or an office, so that "of" may go on
     at, limit = first, min(last, first + LONGEST)
     while at < limit:
         word = words[at]
-        if not is_capitalised(word) or (at > first and _is_common(word, lower[at], False)):
+        is_initial = (
+            len(word) == 1 and word.isupper() and at + 1 < limit and words[at + 1] == "." and ends[at] == starts[at + 1]
+        )
+        if not is_capitalised(word) or (at > first and _is_common(word, lower[at], False) and not is_initial):
             following = _link_end(reading, first, at, limit, body) if at > first else at
             if following == at:
                 break
             at = following
             continue
         noun = nouns.get(lower[at])
-        body = body or (noun is not None and noun.number == "singular")
+        body = body or (noun is not None and noun.number == "singular" and lower[at] not in conviction)
         at += 1
         if is_possessive(word):
             break
@@ -189,7 +192,7 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
             at = core = follows + 1
             continue
         if is_role and follows < end and lower[follows] not in lexicons.classes["suffix"]:
-            if not personal or (title and title[0] in ("honorific", "rank")):
+            if not personal or words[at + 1] == "." or (title and title[0] in ("honorific", "rank")):
                 core = follows
             at = follows
             continue
@@ -291,7 +294,7 @@ def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gend
         return "place", "unknown"
     if first > 1 and lower[first - 1] == "of" and lower[first - 2] in word_list("en", "settlements"):
         return "place", "unknown"
-    if text.isupper() and 2 <= len(text) <= 6:
+    if words[end - 1].isupper() and 2 <= len(last := words[end - 1]) <= 6 and (not several or len(last) > 2):
         return "organization", "unknown"
     is_person = (
         gender is not None or lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]

@@ -63,7 +63,9 @@ def naming(language: str = "en") -> Naming:
     nouns, phrases = _nouns(language)
     classes: dict[str, frozenset[str]] = {}
     for row in lexicon(language, "word_classes"):
-        classes[row["class"]] = classes.get(row["class"], frozenset()) | frozenset(row.words("words"))
+        words = frozenset(row.words("words"))
+        curly = frozenset(word.replace("'", "’") for word in words)
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | words | curly
     return Naming(
         titles=_titles(language),
         nouns=nouns,

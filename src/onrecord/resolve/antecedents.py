@@ -108,11 +108,7 @@ def _salience(scene: Scene, occurrence: Occurrence, distance: int, paragraph: in
         score += QUOTED
     elif is_subject(scene, occurrence):
         score += SUBJECT
-    elif (
-        occurrence.mention.type != "person" and occurrence.mention.kind != "pronoun" and not occurrence.draft.is_person
-    ):
-        score += QUOTED  # "it" and "they" point at what the last sentences are about
-    elif not occurrence.draft.is_person:
+    elif occurrence.mention.kind != "pronoun" and not occurrence.draft.is_person:
         score += QUOTED  # "it" and "they" point at what the last sentences are about
     if scene.paragraph_of(occurrence.word) != paragraph:
         score += FARTHER / 2

@@ -20,6 +20,8 @@ ARTICLES = frozenset(("al", "el", "ul", "the"))
 JOINING = frozenset(
     "bin ibn bint ben van von der den de da do dos das del della di du ter ten zu zur abu abd abdul la le".split()
 )
+BODIES = ("organization", "government", "outlet", "group")
+CORPORATE = frozenset("inc ltd corp plc llc gmbh company group news airlines airways bank holdings industries".split())
 UNSAID = str.maketrans("", "", '"“”‘,()&/`')
 
 
@@ -46,6 +48,7 @@ class NameIndex:
         self.surnames: dict[str, list[Draft]] = {}
         self.middles: dict[str, list[Draft]] = {}
         self.firsts: dict[str, list[Draft]] = {}
+        self.unknowns: dict[str, list[Draft]] = {}
         self.bodies: dict[str, list[Draft]] = {}  # by acronym and by first part
 
     def find_full(self, tokens: tuple[str, ...]) -> Draft | None:
@@ -64,18 +67,31 @@ class NameIndex:
         return alike[0] if len(alike) == 1 else None
 
     def add(self, draft: Draft, tokens: tuple[str, ...]) -> None:
-        """Enter a draft under one of its names."""
+        """Enter a draft under one of its full names."""
         self.full.setdefault(tokens, draft)
         core = without_suffix(tokens)
-        if draft.type in ("organization", "government", "outlet", "group"):
-            _enter(self.bodies, "".join(token[0] for token in tokens if token not in ("of", "and", "for", "on")), draft)
-            if len(core) == 2 and core[1] in naming().nouns:
+        if len(core) > 1:
+            for letter in _letters(core[0]):
+                _enter(self.ends, (letter, core[-1]), draft)
+
+    def add_short_forms(self, draft: Draft) -> None:
+        """Enter a draft under what else it may be called, once its kind is known from all its full mentions."""
+        core = without_suffix(draft.tokens)
+        if draft.type in BODIES:
+            _enter(
+                self.bodies,
+                "".join(token[0] for token in draft.tokens if token not in ("of", "and", "for", "on")),
+                draft,
+            )
+            if len(core) == 2 and core[1] in CORPORATE:
                 _enter(self.bodies, core[0], draft)
+        if len(core) < 2 or draft.type in BODIES or draft.type in ("place", "document"):
             return
-        if len(core) < 2 or draft.type in ("place", "document"):
+        if (
+            draft.type == "unknown"
+        ):  # the text has nothing to say that it is a person: only its last part can stand for it
+            _enter(self.unknowns, core[-1], draft)
             return
-        for letter in _letters(core[0]):
-            _enter(self.ends, (letter, core[-1]), draft)
         _enter(self.surnames, core[-1], draft)
         for start in range(1, len(core) - 1):
             joined = " ".join(core[start:])
@@ -96,14 +112,14 @@ class NameIndex:
             (self.surnames, "surname"),
             (self.middles, "surname"),
             (self.firsts, "first name"),
+            (self.unknowns, "surname"),
             (self.bodies, "short form"),
         ):
             found = index.get(key)
             if found:
-                bearers = found[:CROWD]
-                if known is not None and known not in bearers and known.type not in ("unknown", "person"):
-                    return Guess((known,), "name")
-                return Guess(tuple(bearers), rule)
+                if known is not None and known not in found[:CROWD] and known.type not in ("unknown", "person"):
+                    break
+                return Guess(tuple(found[:CROWD]), rule)
         return Guess((known,) if known is not None else (), "name")
 
 

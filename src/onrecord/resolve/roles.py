@@ -85,8 +85,19 @@ class RoleReader:
         if lower[at] in ("who", "is", "was"):
             return self._being(at)
         if lower[at] in ("of", "from"):
-            return self._of(at)
+            return self._of(at) or self._behind_origin(at)
         return None
+
+    def _behind_origin(self, at: int) -> Description | None:
+        """ "Jane Doe of Springfield, a teacher,": the apposition behind where somebody is from."""
+        reading = self.reading
+        names = self.names_in(reading.starts[at + 1], reading.starts[at + 1] + 40)
+        if not names or names[0].span.start != reading.starts[at + 1] or names[0].type == "person":
+            return None
+        after = reading.word_at(names[0].head.end)
+        if after + 1 >= len(reading.words) or reading.words[after] != ",":
+            return None
+        return self._apposition(after + 1, ",")
 
     def nominal(self, mention: Mention) -> Description:
         """What a nominal says of whom it stands for: "a spokesman for the ministry"."""

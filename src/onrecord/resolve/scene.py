@@ -16,6 +16,7 @@ from onrecord.schema import Gender, Mention, Span
 from onrecord.text import Reading
 
 BODIES = ("organization", "government", "outlet")
+AWAY = 3  # paragraphs without a bearer of a surname after which the other one has it to himself again
 DEFINITE = frozenset(("the", "this", "that"))
 
 
@@ -32,6 +33,7 @@ class Scene:
     def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
         self.reading = reading
         self.mentions = mentions
+        self.name_starts = {mention.head.start for mention in mentions if mention.kind == "name"}
         self.roles = RoleReader(reading, mentions)
         self.names = NameIndex()
         self.drafts: list[Draft] = []
@@ -74,6 +76,8 @@ class Scene:
                 self.names.add(draft, tokens)
             self.full[mention.head.start] = draft
             self._learn(draft, mention)
+        for draft in self.drafts:
+            self.names.add_short_forms(draft)
 
     def _learn(self, draft: Draft, mention: Mention) -> None:
         """What the words around a name say of whom it names."""
@@ -175,10 +179,9 @@ class Scene:
         used = [draft for draft in introduced if draft.uses]
         if len(near) == 1 and (not used or used == near):
             return near, f"{rule}, nearest bearer", 0.8
-        if len(used) == 1 and not near:
-            latest = max(introduced, key=lambda draft: draft.spans[-1].start)
-            if latest is used[0]:
-                return used, f"{rule}, established", 0.75
+        away = all(paragraph - self.last_paragraph(draft) > AWAY for draft in introduced if draft not in used)
+        if len(used) == 1 and used[0].uses > 1 and away and paragraph - self.last_paragraph(used[0]) <= AWAY:
+            return used, f"{rule}, established", 0.75
         return bearers, rule, 0.3
 
     def _ambiguous(self, key: str, bearers: list[Draft], mention: Mention) -> Draft:
@@ -198,13 +201,17 @@ class Scene:
         first, head = reading.word_at(mention.span.start), reading.word_at(mention.head.start)
         noun = role_noun(reading.lower, first, head)
         lemma = noun.lemma if noun is not None else reading.lower[head]
-        if reading.lower[first] in DEFINITE and first < head:
+        whose = any(is_genitive(reading.words[at]) for at in range(first, head))
+        if reading.lower[first] in DEFINITE and first < head and not whose:
             found = self._introduced(mention, lemma, first, head)
             if len(found) == 1:
                 return found[0], "role", 0.85
             if len(found) > 1:
                 return self._ambiguous(f"the {lemma}", found, mention), "ambiguous role", 0.3
-        draft = self.new(self.words(mention.span), mention.span, mention, named=False)
+        words = self.words(mention.span)
+        if words[0].isupper() and not self.keeps_capital(mention.span.start):
+            words = words[0].lower() + words[1:]
+        draft = self.new(words, mention.span, mention, named=False)
         draft.head = lemma
         draft.kinds = {lemma, lemma.split()[-1], *(noun.broader if noun is not None else ())}
         said = self.roles.nominal(mention)
@@ -251,13 +258,7 @@ class Scene:
     def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:
         """ "The foreign minister, Jane Doe," and "spokesman for the ministry Jane Doe": the name says who it is."""
         described = before.draft
-        if (
-            described is name.draft
-            or described.named
-            or described.open
-            or len(described.spans) != 1
-            or before.mention.number == "plural"
-        ):
+        if described is name.draft or described.named or described.open or before.mention.number == "plural":
             return
         text = self.reading.text
         gap = text[before.mention.span.end : name.mention.span.start]
@@ -287,6 +288,21 @@ class Scene:
         """The words at a span with plain single spaces."""
         return " ".join(self.reading.text[span.start : span.end].split())
 
+    def keeps_capital(self, start: int) -> bool:
+        """Whether the word at an offset is capitalised for its own sake, and not only because a sentence starts there."""
+        reading = self.reading
+        at = reading.word_at(start)
+        word, low = reading.words[at], reading.lower[at]
+        classes = naming().classes
+        if low in classes["conviction"] or low in classes["regional"] or low in naming().titles:
+            return True
+        if low in opening_words():
+            return False
+        starts_sentence = reading.sentences[reading.sentence_of[at]][0] == at
+        if not (starts_sentence and word[1:].islower()) or demonym_of(word) or country_of(word):
+            return True
+        return reading.starts[at] in self.name_starts
+
     def paragraph_of(self, word: int) -> int:
         """The paragraph of a word."""
         return bisect_right(self.paragraph_starts, word) - 1
@@ -315,6 +331,7 @@ def _bearers(guess: Guess, name: str, mention: Mention, said: Description) -> li
         draft
         for draft in guess.drafts
         if not (personal and bare and mention.type == "place" and draft.type == "person" and is_country)
+        and not (is_country and guess.rule == "short form" and draft.name.lower().startswith(name.lower()))
         and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
     ]
     if len(bearers) > 1 and not bare:
@@ -322,6 +339,11 @@ def _bearers(guess: Guess, name: str, mention: Mention, said: Description) -> li
         exact = [draft for draft in bearers if mention.gender != "unknown" and draft.gender == mention.gender]
         return fitting or exact or bearers
     return bearers
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a word ends in an s-genitive."""
+    return word.endswith(("’s", "'s"))
 
 
 def _agrees(draft: Draft, mention: Mention) -> bool:

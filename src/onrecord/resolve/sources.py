@@ -9,10 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.gazetteer import country_of, demonym_of
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.drafts import Occurrence
-from onrecord.resolve.scene import Scene, opening_words
+from onrecord.resolve.scene import Scene
 from onrecord.schema import Span
 
 SourceKind = Literal["none", "pronoun", "mention", "several", "words"]
@@ -57,7 +56,7 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     several = _several(scene, found, span)
     if len(several) > 1:
         return Source("several", span, None, several)
-    principal = found[0]
+    principal = _past_genitives(scene, found)
     if principal.mention.kind == "name" and _goes_on(scene, principal, span):
         return Source("words", span, None, (principal,))
     if principal.mention.span.start > span.start + 40 or not _is_before_verb(scene, span.start, principal):
@@ -81,6 +80,16 @@ def _occurrences_in(scene: Scene, span: Span) -> list[Occurrence]:
         ):
             found.append(occurrence)
     return found
+
+
+def _past_genitives(scene: Scene, found: list[Occurrence]) -> Occurrence:
+    """The first occurrence that is not whose something is: "the Democrats’ leader" is about the leader."""
+    for occurrence, following in zip(found, found[1:], strict=False):
+        end = occurrence.mention.head.end
+        genitive = scene.reading.text[end : end + 2]
+        if genitive not in ("’s", "'s", "’ ", "' ") or following.mention.span.start < occurrence.mention.head.end:
+            return occurrence
+    return found[-1]
 
 
 def _several(scene: Scene, found: list[Occurrence], span: Span) -> tuple[Occurrence, ...]:
@@ -129,28 +138,7 @@ def description(scene: Scene, span: Span) -> str:
     words = " ".join(text[span.start : end].split()).strip(TRIMMED)
     if len(words) > LONGEST_DESCRIPTION:
         words = words[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"
-    return words if keeps_capital(scene, span.start) else words[:1].lower() + words[1:]
-
-
-def keeps_capital(scene: Scene, start: int) -> bool:
-    """Whether the word at `start` is capitalised for its own sake, and not only because a sentence starts there."""
-    reading = scene.reading
-    at = reading.word_at(start)
-    word, low = reading.words[at], reading.lower[at]
-    if low in opening_words():
-        return False
-    classes = naming().classes
-    if reading.sentences[reading.sentence_of[at]][0] != at or not word[1:].islower():
-        return True
-    if low in classes["conviction"] or low in classes["regional"] or demonym_of(word) or country_of(word):
-        return True
-    return any(
-        scene.occurrences[index].mention.kind == "name"
-        and scene.occurrences[index].mention.head.start == reading.starts[at]
-        for index in range(
-            scene.before(reading.starts[at]), min(scene.before(reading.starts[at] + 1), len(scene.starts))
-        )
-    )
+    return words if scene.keeps_capital(span.start) else words[:1].lower() + words[1:]
 
 
 def _with_anonymity(text: str, end: int) -> int:

@@ -1,5 +1,7 @@
 """Who each source is: the attributions in text order, each with what was said before in mind."""
 
+import re
+
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
 from onrecord.resolve.drafts import Draft, Occurrence
@@ -9,6 +11,7 @@ from onrecord.resolve.sources import Source, description, read_source
 from onrecord.schema import Attribution, EntityType, Finding, Mention, Span
 
 Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
+BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
@@ -153,18 +156,40 @@ class Speakers:
         scene = self.scene
         near = scene.reading.text[max(source.span.start - 4, 0) : source.span.start]
         before = source.span.start - len(near) + len(near.rstrip(" ,—–\u00a0"))
-        ending: list[Occurrence] = []
-        for index in range(scene.before(source.span.start) - 1, max(scene.before(source.span.start) - 12, -1), -1):
-            occurrence = scene.occurrences[index]
-            if occurrence.mention.span.end == before or occurrence.mention.head.end == before:
-                ending.append(occurrence)
-        persons = [o for o in ending if words in ("which", "that") or o.draft.type not in ("place", "document")]
-        if words in ("who", "whom", "whose") and any(o.draft.is_person or o.draft.is_plural for o in persons):
-            persons = [o for o in persons if o.draft.is_person or o.draft.is_plural]
-        drafts = list(dict.fromkeys(o.draft.now for o in persons))
+        ending = [o for o in self._ending_at(before) if self._suits_relative(o, words, source.span.end)]
+        drafts = list(dict.fromkeys(o.draft.now for o in ending))
         if len(drafts) != 1:
             return None, tuple(drafts), "ambiguous relative", (source.span,), words, 0.2
-        return drafts[0], (), "relative pronoun", (source.span, persons[0].mention.span), words, 0.9
+        return drafts[0], (), "relative pronoun", (source.span, ending[0].mention.span), words, 0.9
+
+    def _ending_at(self, offset: int) -> list[Occurrence]:
+        """The occurrences that end at an offset, and the name before "of" where a place ends there."""
+        scene = self.scene
+        ending: list[Occurrence] = []
+        origin = -1
+        stop = scene.before(offset)
+        for index in range(stop - 1, max(stop - 12, -1), -1):
+            occurrence = scene.occurrences[index]
+            mention = occurrence.mention
+            if mention.kind == "pronoun":
+                continue
+            if offset in (mention.span.end, mention.head.end):
+                ending.append(occurrence)
+                origin = mention.span.start if mention.kind == "name" else origin
+            elif scene.reading.text[mention.head.end : max(origin, 0)].strip() in ("of", "from", "of the"):
+                ending.append(occurrence)
+        return ending
+
+    def _suits_relative(self, occurrence: Occurrence, words: str, end: int) -> bool:
+        draft = occurrence.draft.now
+        verb = self.scene.reading.text[end : end + 8].split()[:1]
+        if (verb in (["are"], ["were"], ["have"]) and not draft.is_plural) or (
+            verb in (["is"], ["was"], ["has"]) and draft.is_plural
+        ):
+            return False
+        if words in ("who", "whom", "whose"):
+            return draft.is_person or draft.is_plural
+        return draft.type not in ("person", "place")
 
     # --- a description first, the name in the next sentence ----------------------------------------------------------
 
@@ -264,7 +289,8 @@ class Speakers:
         while index >= 0 and scene.occurrences[index].mention.span.start > source.span.start:
             occurrence = scene.occurrences[index]
             mention = occurrence.mention
-            ends = mention.kind == "name" and mention.head.end >= source.span.end and occurrence.draft.is_person
+            rest = scene.reading.text[mention.head.end : source.span.end]
+            ends = mention.kind == "name" and occurrence.draft.is_person and BEHIND_NAME.fullmatch(rest) is not None
             comma = scene.reading.text[source.span.start : mention.span.start].rstrip().endswith(",")
             if ends and comma and source.occurrences[0].mention.number != "plural":
                 return occurrence.draft.now
@@ -277,7 +303,8 @@ class Speakers:
         first = reading.word_at(source.span.start)
         pronoun = naming().pronouns.get(reading.lower[first])
         mention = source.occurrences[0].mention
-        if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3:
+        joined = " and " in self.scene.reading.text[source.span.start : source.span.end]
+        if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3 or joined:
             return None
         offset = source.span.start
         self._read_on(offset)
