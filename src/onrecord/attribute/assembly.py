@@ -64,22 +64,25 @@ def _without_clitic(text: str, span: Span) -> Span:
 def _parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the innermost draft before it whose content holds all of its cue and content."""
     parents: list[int | None] = []
+    sizes = [sum(span.end - span.start for span in draft.content) for draft in drafts]
     for index, draft in enumerate(drafts):
-        inner = (*draft.cue, *draft.content)
+        inner = (draft.content[0], draft.content[-1], *draft.cue)
         parent, width = None, 0
         for before in range(max(0, index - LOOK_BACK), min(len(drafts), index + 3)):
             if before == index:
                 continue
-            outer = drafts[before].content
-            size = sum(span.end - span.start for span in outer)
-            if all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner) and (
-                parent is None or size < width
-            ):
+            size = sizes[before]
+            if (parent is None or size < width) and all(_holds(drafts[before].content, span) for span in inner):
                 if parents[before : before + 1] == [index]:
                     continue
                 parent, width = before, size
         parents.append(parent)
     return parents
+
+
+def _holds(content: list[Span], span: Span) -> bool:
+    at = bisect_right(content, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and span.end <= content[at].end
 
 
 def _covered(found: Found, starts: list[int], content: list[Span]) -> tuple[int, ...]:

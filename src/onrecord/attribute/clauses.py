@@ -76,8 +76,10 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
             return None
         comma, tail, rule = source[0] - 1, cue.end, "fronted"
     start = clause_start(sentence, comma)
-    if comma - start < 2:
-        return None
+    if sentence.word(start) == "according" or not any(
+        is_verb(sentence, k) or sentence.word(k).endswith(("ed", "s")) for k in range(start + 1, comma)
+    ):
+        return None  # "In the north, X said ...": a circumstance
     content = [sentence.reading.span(start, trim_end(sentence, start, comma))]
     if sentence.word(tail) == "," and tail + 2 < sentence.last and (tail + 1) not in sentence.cue_at:
         stop = clause_end(sentence, tail + 1)

@@ -74,13 +74,15 @@ def read_quotations(
                 draft.quotations.add(pending.place)
         talk.pending.clear()
         talk.speaker = draft
-        if draft not in drafts[-8:]:
+        if all(draft is not each for each in drafts[-8:]):
             drafts.append(draft)
     return used
 
 
 def _sentence_at(sentences: list[Sentence], word: int) -> Sentence:
-    return next((s for s in sentences if s.first <= word < s.last), sentences[-1])
+    reading = sentences[0].reading
+    place = reading.sentence_of[word] - reading.sentence_of[sentences[0].first]
+    return sentences[min(place, len(sentences) - 1)]
 
 
 def _inner_end(reading: Reading, quote: Quoted) -> str:
@@ -143,7 +145,8 @@ def _followed(
         if not begins and not closes(last, tail):
             return None
     elif inner and inner in ENDS and begins:
-        following = next((s for s in sentences if s.first == last.last), None)
+        after = _sentence_at(sentences, last.last) if last.last < sentences[-1].last else last
+        following = after if after is not last else None
         found = _tail(following, following.first) if following else None
         if following is None or found is None or found[0].begin > following.first + 14:
             return None
@@ -216,7 +219,8 @@ def _announced(sentence: Sentence, quote: Quoted, used: dict[int, Draft]) -> Dra
             draft = used[cue.begin]
             draft.content.append(quote.quotation.span)
             return draft
-        last = next((d for begin, d in sorted(used.items(), reverse=True) if sentence.first <= begin < cue.begin), None)
+        earlier = [each.begin for each in sentence.cues if each.begin < cue.begin and each.begin in used]
+        last = used[earlier[-1]] if earlier else None
         source = source_of(sentence, cue, last.source if last else None)
         if source is None and cue.kind == "finite":
             after = subject_after(sentence, cue.end)

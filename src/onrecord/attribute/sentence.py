@@ -19,7 +19,7 @@ class CueWords:
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An attribution in the making; `words` of the source are kept so that later cues can take it over."""
 
@@ -33,7 +33,7 @@ class Draft:
     quotations: set[int] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """Words [first, last) of the reading and the cues that begin in them, outside all quotation marks."""
 

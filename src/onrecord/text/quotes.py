@@ -12,7 +12,9 @@ from msgspec import structs
 from onrecord.schema import Article, Problem, Quotation, Span
 
 OPENING = {"“": "”", "„": "“”‟", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "»": "«", "›": "‹"}
+CLOSES_WORD = re.compile(r"[\w.,!?;…\])]['’‘](?![\w])")
 MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'＂]")
+DEEPEST = 6  # quotations inside quotations
 DOUBLED = ("''", "``")
 
 
@@ -50,6 +52,7 @@ def pair_quotations(article: Article) -> tuple[list[Quotation], list[Problem]]:
 def _pair_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     stack: list[tuple[str, int, int]] = []
     found: list[Quotation] = []
+    closing = _Closing(text, end)
 
     def close(mark_start: int, mark_end: int, closed: bool) -> None:
         _, opened, inside = stack.pop()
@@ -59,7 +62,7 @@ def _pair_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         mark, at, after = match.group(), match.start(), match.end()
         kind = '"' if mark in DOUBLED or mark == "＂" else mark
         partner = next((i for i in range(len(stack) - 1, -1, -1) if _closes(stack[i][0], kind)), None)
-        if kind in "'‘’‚" and _is_apostrophe(text, at, after, partner is not None, start, end):
+        if kind in "'‘’‚" and _is_apostrophe(text, at, after, partner is not None, start, end, closing):
             continue
         if partner is not None and not (kind == '"' and _must_open(text, at, after, start, end)):
             while len(stack) > partner + 1:
@@ -69,6 +72,8 @@ def _pair_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if kind in "»›" and not _must_open(text, at, after, start, end):
                 continue
             stack.append((kind, at, after))
+            if len(stack) > DEEPEST:
+                del stack[0]  # a mark that opened so long ago has lost its partner
     while len(stack) > 1:
         stack.pop()
     if stack and stack[0][0] not in "'‘‚":
@@ -93,7 +98,7 @@ def _must_open(text: str, at: int, after: int, start: int, end: int) -> bool:
     return before_open and after < end and (text[after].isalnum() or text[after] in "‘'“[($…")
 
 
-def _is_apostrophe(text: str, at: int, after: int, is_open: bool, start: int, end: int) -> bool:
+def _is_apostrophe(text: str, at: int, after: int, is_open: bool, start: int, end: int, closing: "_Closing") -> bool:
     before = text[at - 1] if at > start else " "
     behind = text[after] if after < end else " "
     if before.isalnum() and behind.isalnum():
@@ -103,10 +108,21 @@ def _is_apostrophe(text: str, at: int, after: int, is_open: bool, start: int, en
     opening_place = not before.isalnum() and before not in ".,!?;:" and behind.isalnum()
     if is_open:
         # the s-genitive of a plural inside a single-quoted stretch ("the ministers' plan") goes on with a word
-        return not opening_place and before == "s" and behind == " " and _closing_follows(text, after, end)
+        return not opening_place and before == "s" and behind == " " and closing.follows(after)
     # 'tis, '90s: an elision, unless a closing mark follows in the paragraph
-    return not (text[at] in "'‚" and opening_place and not behind.isdigit() and _closing_follows(text, after, end))
+    return not (text[at] in "'‚" and opening_place and not behind.isdigit() and closing.follows(after))
 
 
-def _closing_follows(text: str, after: int, end: int) -> bool:
-    return bool(re.compile(r"[\w.,!?;…\])]['’‘](?![\w])").search(text, after, end))
+class _Closing:
+    """Where the next single mark stands that closes a word; looked up from left to right, each stretch once."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self.next = -1  # the start of the next one that is known; `end` if none follows
+
+    def follows(self, after: int) -> bool:
+        """Whether one starts at or behind `after`."""
+        if self.next < after:
+            match = CLOSES_WORD.search(self.text, after, self.end)
+            self.next = match.start() if match else self.end
+        return self.next < self.end

@@ -26,6 +26,7 @@ ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec
     """.split()
 )
+LONGEST_SENTENCE = 250  # words; a longer one is cut, outside quotation marks where that is possible
 READ_KINDS = frozenset(("body", "title", "heading"))
 
 
@@ -150,5 +151,12 @@ def _is_abbreviation(reading: Reading, dot: int) -> bool:
 
 
 def _add_sentence(reading: Reading, first: int, last: int) -> None:
+    while last - first > LONGEST_SENTENCE:  # no later stage's work per word may grow with a hostile "sentence"
+        cut = first + LONGEST_SENTENCE
+        outside = (k for k in range(cut - 50, cut) if reading.quotation_of[k] < 0)
+        cut = next(outside, cut)
+        reading.sentence_of.extend([len(reading.sentences)] * (cut - first))
+        reading.sentences.append((first, cut))
+        first = cut
     reading.sentence_of.extend([len(reading.sentences)] * (last - first))
     reading.sentences.append((first, last))
