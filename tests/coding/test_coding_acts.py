@@ -22,6 +22,9 @@ from coded import first
             {"SUPPORT", "REQUEST"},
         ),
         ("[who The front] [cue claimed] [what responsibility for the raid].", set()),
+        ("[who Mara Lind] [cue declined] [what to comment].", {"decline"}),
+        ("[who Mara Lind] [cue has not ruled out] [what a strike].", set()),
+        ("[who Mara Lind] [cue wished] [what the crew a full recovery].", {"condole"}),
         # nothing that the words do not show
         ("[who Mara Lind] [cue said]: [what “The tide is at six.”]", set()),
         ("[who Mara Lind] [cue said]: [what “We do not condemn it, nor is it unacceptable.”]", set()),

@@ -23,6 +23,8 @@ WHAT = "[what that the port would stay shut]"
         (f"[who Mara Lind] [cue said] by email {WHAT}.", "email"),
         (f"In a video message, [who Mara Lind] [cue said] {WHAT}.", "video message"),
         (f"In his Friday sermon, [who Imam Tamim] [cue said] {WHAT}.", "Friday sermon"),
+        (f"[who Mara Lind] [cue told] a news conference {WHAT}.", "news conference"),
+        (f"[who Mara Lind] [cue told] Al-Mina TV {WHAT}.", "Al-Mina TV"),
         (f"[who Mara Lind] [cue said] {WHAT}.", None),
         (f"In response to a statement by the board, [who Mara Lind] [cue said] {WHAT}.", None),
         ("[who Mara Lind] [cue said] [what the board had made it in a statement].", None),

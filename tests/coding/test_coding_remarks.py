@@ -14,7 +14,10 @@ from coded import coded
         ("Perhaps the rain will stop.", [("speculation", "Perhaps")]),
         ("That could not be independently verified.", [("unverified", "could not be independently verified")]),
         ("The paper was not able to confirm the number.", [("unverified", "was not able to confirm")]),
+        ("Neither account could be verified.", [("unverified", "could be verified")]),
         # not the narrator's
+        ("Harbour Review: Was it dark?\n\n[what It was.]", []),
+        ("Was it dark?\n\n[what “It was.”]", []),
         ("[who Mara Lind] [cue said] [what it seems that the port is a symbol].", []),
         ("“It seems that the port is a symbol now.”", []),
         ("[who Mara Lind] [cue asked]: [what “A sign of grief perhaps?”]", []),

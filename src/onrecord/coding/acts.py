@@ -50,9 +50,13 @@ def acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     """The acts that one attribution does, surest first; each once, with the words that show it."""
     attribution = context.attributions[index]
     best: dict[str, Finding[str]] = {}
-    if attribution.attitude == "said":
+    negated = any(context.reading.lower[word] in NEGATIONS for word in context.cue_words(index))
+    if attribution.attitude == "said" and not negated:
         lemma = " ".join(word for word in attribution.lemma.split() if word not in "*~")
-        for act, weight in _by_cue(context.language).get(lemma, ()):
+        rows = _by_cue(context.language)
+        if lemma not in rows and lemma != attribution.lemma:
+            lemma = lemma.split()[0]  # "deny * involvement" is a denial like any other
+        for act, weight in rows.get(lemma, ()):
             best[act] = Finding(act, attribution.cue, f"verb {lemma}", weight / 100)
     for act, weight, span, phrase in _said(context, index):
         if act not in best:

@@ -149,11 +149,21 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
             value, word = f"{reading.lower[word - 1]} {value}", word - 1
         return Finding(value, (reading.span(word, end),), "medium noun", SCORE)
     rule = context.attributions[index].rule
+    if rule == "label" and _answers_question(context, index):
+        return Finding("interview", context.attributions[index].source, "answer to a question", SCORE)
     if rule in BY_RULE:
         return Finding(BY_RULE[rule], context.attributions[index].content[:1], rule, SCORE)
     if by_cue:
         return Finding(by_cue, context.attributions[index].cue, "medium cue", SCORE)
     return None
+
+
+def _answers_question(context: Context, index: int) -> bool:
+    """Whether the paragraph before a labelled speaker's words ends in a question: "Review: Why? / Lind: Because"."""
+    reading = context.reading
+    number = context.paragraph_of(context.place_of(index))
+    before = next((words for words in reversed(reading.paragraph_words[:number]) if words[0] < words[1]), None)
+    return before is not None and reading.words[before[1] - 1] == "?"
 
 
 def _is_told(context: Context, index: int, word: int) -> bool:

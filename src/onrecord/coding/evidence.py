@@ -64,7 +64,9 @@ def commitment(context: Context, index: int) -> Finding[str] | None:
     """How firmly the reporting text stands behind one attribution; the strongest doubt that it shows."""
     attribution = context.attributions[index]
     cue = context.cue_words(index)
-    by_cue = None if _claims_deed(context, cue) else cue_commitments(context.language).get(attribution.lemma)
+    verbs = cue_commitments(context.language)
+    verb = attribution.lemma if attribution.lemma in verbs else attribution.lemma.partition(" *")[0]
+    by_cue = None if _claims_deed(context, cue) else verbs.get(verb)
     if by_cue == "denied":
         return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
     if after := _doubt_after(context, index):
@@ -131,7 +133,7 @@ def _first(
 
 def _claims_deed(context: Context, cue: list[int]) -> bool:
     """To claim responsibility is to own up to a deed; the verb puts no distance there."""
-    return bool(cue) and context.reading.lower[cue[-1] + 1 : cue[-1] + 2] == ["responsibility"]
+    return bool(cue) and "responsibility" in context.reading.lower[cue[0] : cue[-1] + 2]
 
 
 def doubt_at(context: Context, word: int) -> int:
