@@ -14,8 +14,8 @@ from onrecord.intake import FORMATS, measure_sources, read_sources
 from onrecord.schema import Article
 
 BODY = "Dock workers stopped work on Thursday, the union said, and vowed to stay out until the owners return to talks."
-ROW = {"text": BODY, "title": "Strike", "outlet": "The Quay", "url": "https://quay.example/1", "published": "2020-01-05",
-       "byline": "Mara Holt", "language": "en"}  # fmt: skip
+ROW = {"text": BODY, "title": "Strike", "outlet": "The Quay", "url": "https://quay.example/1",
+       "published": "2020-01-05", "byline": "Mara Holt", "language": "en"}  # fmt: skip
 
 
 def only(path: object, **options: object) -> Article:
@@ -45,7 +45,8 @@ def fields(article: Article) -> dict[str, str | None]:
         ("a.tsv", "\t".join(ROW) + "\n" + "\t".join(ROW.values())),
         ("a.csv", "\ufeff" + "\t".join(ROW) + "\n" + "\t".join(ROW.values())),
         ("a.jsonl", json.dumps({"Headline": "Strike", "articleBody": BODY, "publisher": {"name": "The Quay"},
-                                "Link": ROW["url"], "datePublished": "2020-01-05", "authors": ["Mara Holt"], "lang": "en", "x": [1]})),
+                                "Link": ROW["url"], "datePublished": "2020-01-05", "authors": ["Mara Holt"],
+                                "lang": "en", "x": [1]})),
         ("a.jsonl", json.dumps({**ROW, "text": None, "content": BODY, "id": None})),
     ],
 )  # fmt: skip
@@ -105,7 +106,8 @@ def test_markdown(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         f"---\ntitle: \"Strike\"\ndate: 2020-01-05\noutlet: The Quay\nauthor: [Mara Holt]\n---\n# Strike\n\n{BODY}"
         "\n\n"
-        "## Lebanon\n\nThe *union* said: “[We go](https://quay.example)\nhome” &amp; `went`.\n\n> Never \\*again\\*.\n\n"
+        "## Lebanon\n\nThe *union* said: “[We go](https://quay.example)\nhome” &amp; `went`."
+        "\n\n> Never \\*again\\*.\n\n"
         "- One demand\n- Two demands\n\n![Strikers at the gate](a.png)\n\n```\ncode\n```\n\n<div>markup</div>\n"
     )  # fmt: skip
     article = only(tmp_path / "a.md")

@@ -6,6 +6,8 @@ second time gains nothing. A private address is fetched only if the user names i
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPException
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -95,8 +97,9 @@ class Fetcher:
             with connected(target, addresses, **times) as connection:
                 headers = {**HEADERS, "Host": target.authority}
                 connection.request("GET", target.path, headers=headers, preload_content=False)
-                return self._take(connection.getresponse(), target, deadline, url)
-        except (HTTPError, OSError, ValueError) as error:
+                with closing(connection.getresponse()) as answer:
+                    return self._take(answer, target, deadline, url)
+        except (HTTPError, HTTPException, OSError, ValueError) as error:
             if time.monotonic() > deadline:
                 raise InputError(f"not done within {self._seconds:g} seconds", path=url) from None
             raise InputError(_reason(error), path=url) from None

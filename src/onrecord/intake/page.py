@@ -24,6 +24,7 @@ from onrecord.intake.naming import Name
 from onrecord.intake.page_lines import read_page_line
 from onrecord.intake.page_metadata import metadata_of
 from onrecord.intake.plain import with_damage
+from onrecord.intake.times import read_time_line
 from onrecord.intake.titles import same_title
 from onrecord.schema import Article, LeftOut, ParagraphKind
 
@@ -35,7 +36,8 @@ XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]
 PIECE = 4  # words in a row by which a block is recognised in the main text
 KINDS: dict[str, ParagraphKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "figcaption": "caption", "caption": "caption", "li": "body", "blockquote": "body", "td": "body", "dd": "body",
+    "figcaption": "caption", "caption": "caption",
+    "li": "body", "blockquote": "body", "td": "body", "th": "body", "dd": "body",
 }  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def _main_text(tree: HtmlElement, url: str | None) -> Document | None:
 def _sort_out(
     blocks: Sequence[Block], document: Document | None, title: str | None
 ) -> tuple[list[tuple[str, ParagraphKind | None]], list[LeftOut]]:
-    keep = _kept(blocks, _Main(document.body if document is not None else None), title)
+    keep = _kept(blocks, document.body if document is not None else None, title)
     kept: list[tuple[str, ParagraphKind | None]] = []
     left_out: list[LeftOut] = []
     for block, kept_block in zip(blocks, keep, strict=True):
@@ -114,25 +116,22 @@ def _sort_out(
     return kept, left_out
 
 
-def _kept(blocks: Sequence[Block], main: "_Main", title: str | None) -> list[bool]:
+def _kept(blocks: Sequence[Block], body: HtmlElement | None, title: str | None) -> list[bool]:
     """Which blocks are the article: those of the main text, and their short neighbours inside the same element."""
-    keep = [not _is_foreign(block) and main.holds(block.text) for block in blocks]
-    letters: defaultdict[int, int] = defaultdict(int)
-    for block, kept in zip(blocks, keep, strict=True):
-        if kept and block.tag in ("p", "div"):
-            letters[block.parent] += len(block.text)
+    main = _Main(body)
+    foreign = [_is_foreign(block) for block in blocks]
+    keep = [not other and main.holds(block.text) for block, other in zip(blocks, foreign, strict=True)]
+    if 2 * sum(len(block.text) for block, kept in zip(blocks, keep, strict=True) if kept) < main.length:
+        # a mark such as "related" on the element around it all ("has-related") says nothing
+        main, foreign = _Main(body), [_is_boilerplate(block.text) for block in blocks]
+        keep = [not other and main.holds(block.text) for block, other in zip(blocks, foreign, strict=True)]
     if not any(keep):
         return keep
     first, last = keep.index(True), len(keep) - 1 - keep[::-1].index(True)
-    homes = {parent for parent, size in letters.items() if size > 200}
+    homes = _homes(blocks, keep)
     for index, block in enumerate(blocks):
-        if keep[index] or _is_foreign(block):
-            continue
-        inside = first < index < last
-        if (block.tag == "figcaption" and first - 4 <= index < last) or (
-            block.tag in ("p", "blockquote", "li", "h2", "h3", "h4") and inside and block.parent in homes
-        ):
-            keep[index] = True
+        if not keep[index] and not foreign[index]:
+            keep[index] = _belongs(block, homes, above=first - 4 <= index < last, inside=first < index < last)
     if title:
         over = next((i for i in range(first + 1) if blocks[i].tag == "h1" and same_title(blocks[i].text, title)), None)
         if over is not None:
@@ -140,11 +139,34 @@ def _kept(blocks: Sequence[Block], main: "_Main", title: str | None) -> list[boo
     return keep
 
 
+def _homes(blocks: Sequence[Block], keep: Sequence[bool]) -> frozenset[int]:
+    """The elements whose paragraphs the article is: 200 characters of the main text or more stand in each."""
+    letters: defaultdict[int, int] = defaultdict(int)
+    for block, kept in zip(blocks, keep, strict=True):
+        if kept and block.tag in ("p", "div"):
+            letters[block.parent] += len(block.text)
+    return frozenset(parent for parent, size in letters.items() if size > 200)
+
+
+def _belongs(block: Block, homes: frozenset[int], *, above: bool, inside: bool) -> bool:
+    """Whether a block that the extractor left out is the article's: a caption, a time of a live blog, a neighbour."""
+    if block.tag == "figcaption":
+        return above
+    if not inside:
+        return False
+    in_text = block.tag in ("p", "blockquote", "li", "h2", "h3", "h4") and block.parent in homes
+    return in_text or read_time_line(block.text) is not None
+
+
 def _is_foreign(block: Block) -> bool:
     """What is certainly not the article, even where it was taken for main text."""
     if block.part and block.part.sure:
         return True
-    line = read_page_line(block.text)
+    return _is_boilerplate(block.text)
+
+
+def _is_boilerplate(text: str) -> bool:
+    line = read_page_line(text)
     return line is not None and line.kind == "boilerplate"
 
 
@@ -163,6 +185,7 @@ class _Main:
     def __init__(self, body: HtmlElement | None) -> None:
         self.pieces: set[tuple[str, ...]] = set()
         self.lines: Counter[str] = Counter()
+        self.length = 0  # characters
         if body is None:
             return
         for element in body.iter():
@@ -170,7 +193,9 @@ class _Main:
             self.lines.update(
                 filter(None, (_letters(own), _letters("".join(element.itertext())) if len(element) else ""))
             )
-        words = _words(" ".join(body.itertext()))
+        text = " ".join(body.itertext())
+        self.length = len(text)
+        words = _words(text)
         self.pieces.update(zip(*(words[start:] for start in range(PIECE)), strict=False))
 
     def holds(self, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Lines of a news page that are not the article's own words, told by what they say: see `lang/en/page_lines.tsv`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
 from onrecord.lang import Entry, lexicon
@@ -19,6 +19,7 @@ class PageLine(NamedTuple):
     what: str
 
 
+@lru_cache(maxsize=512)  # a page asks two or three times about each of its lines
 def read_page_line(line: str) -> PageLine | None:
     """What `line` is if it is not the article's own words; None for running text."""
     if len(line) > LONGEST:
