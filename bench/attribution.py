@@ -1,0 +1,88 @@
+"""Attributions against PolNeAR, as the reference scorer counts them, and words a second of one core.
+
+    python bench/attribution.py [dev|train] [--rules]      --rules: also the share right of each rule (for scores.py)
+
+Needs ../shared beside the repository.
+"""
+
+import json
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from onrecord.attribute import attribute
+from onrecord.find import find
+from onrecord.intake import article_from_text
+from onrecord.text import read_text
+
+SHARED = Path(__file__).parents[1] / "../shared"
+FIGURES = ("attribution", "attribution_cue", "attribution_strict")
+
+
+def predict(rows: list[dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
+    """Predictions by article id, and the microseconds a word that each stage took."""
+    out, spent, words = {}, defaultdict(float), 0
+    for row in rows:
+        article = article_from_text(row["text"])
+        marks = [time.perf_counter()]
+        reading = read_text(article)
+        marks.append(time.perf_counter())
+        found = find(reading)
+        marks.append(time.perf_counter())
+        attributions = attribute(reading, found)
+        marks.append(time.perf_counter())
+        for stage, before, after in zip(("text", "find", "attribute"), marks, marks[1:], strict=False):
+            spent[stage] += after - before
+        words += len(row["text"].split())
+        out[row["id"]] = {"id": row["id"], "attributions": [_plain(a) for a in attributions]}
+    return out, {stage: seconds / words * 1e6 for stage, seconds in spent.items()}
+
+
+def _plain(attribution: Any) -> dict[str, Any]:
+    roles = {role: [[s.start, s.end] for s in getattr(attribution, role)] for role in ("source", "cue", "content")}
+    return roles | {"rule": f"{attribution.rule}, {attribution.attitude}"}
+
+
+def shares(scorer: Any, rows: list[dict[str, Any]], predicted: dict[str, dict[str, Any]]) -> dict[str, list[int]]:
+    """By rule and attitude: [right, predicted]."""
+    table: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for row in rows:
+        article = scorer.Article(row["text"])
+        plain = predicted[row["id"]]["attributions"]
+        gold = [article.attribution(a, "gold") for a in row["attributions"]]
+        pred = [article.attribution(a, "predicted") | {"rule": a["rule"]} for a in plain]
+        aligned = scorer.greedy(
+            gold, pred, lambda g, p: (scorer.set_f1(g["content_words"], p["content_words"]),
+                                      scorer.touches(g, p, "source"), scorer.touches(g, p, "cue")), scorer.ALIGN_AT
+        )  # fmt: skip
+        right = {id(p) for g, p, _ in aligned if scorer.touches(g, p, "source")}
+        for p in pred:
+            for name in (p["rule"], p["rule"].split(",")[0]):
+                table[name][0] += id(p) in right
+                table[name][1] += 1
+    return table
+
+
+def main(arguments: list[str]) -> None:
+    part = next((a for a in arguments if not a.startswith("-")), "dev")
+    sys.path.insert(0, str(SHARED / "tools"))
+    import score_attribution as scorer  # the reference scorer lies outside the repository
+
+    lines = (SHARED / f"data/polnear.{part}.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    predicted, spent = predict(rows)
+    report = scorer.score({row["id"]: row for row in rows}, predicted)
+    for name in FIGURES:
+        print(f"{name:<22} P {report[name]['p']:.3f}  R {report[name]['r']:.3f}  F1 {report[name]['f1']:.3f}")
+    for kind, figures in report["by_kind"].items():
+        print(f"  {kind:<20} P {figures['p']:.3f}  R {figures['r']:.3f}  F1 {figures['f1']:.3f}")
+    print("microseconds a word:", ", ".join(f"{stage} {value:.1f}" for stage, value in spent.items()))
+    if "--rules" in arguments:
+        for name, (right, count) in sorted(shares(scorer, rows, predicted).items(), key=lambda item: -item[1][1]):
+            print(f"{name:<40} {right / count:.2f}  of {count}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
