@@ -26,6 +26,8 @@ def body(name: str, type: str = "organization", id: int = 1) -> Entity:
         (person("Ada Lorne"), person("Eva Lorne"), False),
         (person("Lorne"), person("Lorne"), False),
         (person("A. Lorne"), person("A. Lorne"), False),
+        (person("Ada Lorne"), person("Ada K. Lorne"), True),
+        (person("Ada M. Lorne"), person("Ada K. Lorne"), False),
         (person("Lorne"), person("Ada Lorne"), False),
         (person("Ada Lorne", gender="female"), person("Ada Lorne"), True),
         (person("Ada Lorne", gender="female"), person("Ada Lorne", gender="male"), False),
@@ -55,6 +57,17 @@ def test_two_of_one_name_in_one_article_are_kept_apart_everywhere() -> None:
     assert len(record.actors) == 3
     assert {link.verdict for link in record.links} <= {"different", "unsure"}
     assert all("keeps two of this name apart" in link.reason for link in record.links)
+
+
+def test_a_bare_name_between_two_initials_is_an_unsure_edge() -> None:
+    names = ["Ada Lorne", "Ada K. Lorne", "Ada M. Lorne", "Ada K. Lorne"]
+    record = join([naming(f"Outlet {at}", person(name)) for at, name in enumerate(names)])
+    assert sorted((actor.name, len(actor.entities)) for actor in record.actors) == [
+        ("Ada K. Lorne", 2),
+        ("Ada Lorne", 1),
+        ("Ada M. Lorne", 1),
+    ]
+    assert sorted(link.verdict for link in record.links) == ["same", "unsure", "unsure"]
 
 
 def test_a_woman_and_a_man_of_one_name_are_an_unsure_edge() -> None:

@@ -41,6 +41,8 @@ def sizes(*pile: Notes) -> list[int]:
         ("by surname", carried("Dale Times", SHORT, "Lorne"), True),
         ("by nobody named", carried("Dale Times", SHORT, None), True),
         ("by a description", carried("Dale Times", SHORT, "the minister"), True),
+        ("by a description with a name in it", carried("Dale Times", SHORT, "the Unity candidate"), True),
+        ("by another body", carried("Dale Times", SHORT, "the Port Council"), False),
         ("by an unnamed aide", carried("Dale Times", SHORT, "An aide", authority="unnamed"), True),
         ("in another order", carried("Dale Times", "nobody will cross … The bridge will stay closed until"), False),
         ("one word changed", carried("Dale Times", LONG.replace("cable", "bolt")), False),
@@ -83,6 +85,13 @@ def test_an_unnamed_report_does_not_make_two_speakers_one() -> None:
     lorne, moss = carried("Fjord Post", LONG, "Ada Lorne"), carried("Dale Times", LONG, "Brun Moss")
     nobody = carried("Coast Radio", LONG, None)
     assert sizes(lorne, moss, nobody) == [1, 2]
+
+
+def test_a_statement_inside_another_is_not_a_repetition_of_it() -> None:
+    text = f"“I heard Moss say: ‘{LONG}’,” said Ada Lorne."
+    outer = said(f"I heard Moss say: ‘{LONG}’", "Ada Lorne")
+    record = join([report(text, outer, said(LONG, "Moss"))])
+    assert (len(record.sayings), record.links) == (2, ())
 
 
 def test_indirect_words_are_the_same_only_in_near_copies() -> None:

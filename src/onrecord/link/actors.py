@@ -1,7 +1,8 @@
 """Actors: who is the same in several articles, by the same full name. Every entity that can act is in one actor.
 
 A person needs two parts of a name: a bare surname says nothing across articles. A description ("the minister") is
-nobody's name. Where one article keeps two of a name apart, the name does not decide elsewhere either: *unsure*.
+nobody's name. A middle initial may be left out ("Ada Lorne", "Ada K. Lorne"), but where two of a name differ in it
+nobody knows whom the bare name means. Nor does a name decide of which one article keeps two bearers apart: *unsure*.
 """
 
 from collections import Counter, defaultdict
@@ -75,25 +76,48 @@ def _by_name(bearers: Sequence[Bearer]) -> Iterator[list[Bearer]]:
 def _name(entity: Entity) -> str:
     """The folded name by which an entity is known everywhere; empty where its name does not identify it."""
     words = words_of(entity.name)
-    parts = [word for word in words if len(word) > 1]
-    if entity.name.islower() or (entity.type == "person" and len(parts) < 2):
-        return ""
-    return " ".join(words)
+    if entity.type == "person":
+        words = [word for word in words if len(word) > 1]
+    return "" if entity.name.islower() or (entity.type == "person" and len(words) < 2) else " ".join(words)
+
+
+def _initials(entity: Entity) -> str:
+    """The middle initials of a person's name."""
+    return " ".join(word for word in words_of(entity.name) if len(word) == 1) if entity.type == "person" else ""
 
 
 def _judged(bearers: list[Bearer]) -> Iterator[Link]:
     """An edge from the first bearer of a name to each other."""
-    first, *others = sorted(bearers, key=lambda bearer: bearer.key)
     in_article = Counter(bearer.article for bearer in bearers)
-    ambiguous = any(count > 1 for count in in_article.values())
     genders = {bearer.entity.gender for bearer in bearers} - {"unknown"}
+    doubt = ""
+    if any(count > 1 for count in in_article.values()):
+        doubt = "an article keeps two of this name apart"
+    elif len(genders) > 1:
+        doubt = "one name, but a woman here and a man there"
+    groups = _by_initials(bearers)
+    if not doubt and len({initials for initials in groups if initials}) > 1:
+        for group in groups.values():
+            yield from _edges(group, "")
+        bearers = [min(group, key=lambda each: each.key) for group in groups.values()]
+        doubt = "a middle initial tells two of this name apart"
+    yield from _edges(bearers, doubt)
+
+
+def _by_initials(bearers: list[Bearer]) -> dict[str, list[Bearer]]:
+    groups: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        groups[_initials(bearer.entity)].append(bearer)
+    return groups
+
+
+def _edges(bearers: list[Bearer], doubt: str) -> Iterator[Link]:
+    first, *others = sorted(bearers, key=lambda bearer: bearer.key)
     for other in others:
         if first.article == other.article:
             yield Link(first.key, other.key, "different", BY_NAME, "one article keeps two of this name apart")
-        elif ambiguous:
-            yield Link(first.key, other.key, "unsure", BY_NAME, "an article keeps two of this name apart")
-        elif len(genders) > 1:
-            yield Link(first.key, other.key, "unsure", BY_NAME, "one name, but a woman here and a man there")
+        elif doubt:
+            yield Link(first.key, other.key, "unsure", BY_NAME, doubt)
         else:
             yield Link(first.key, other.key, "same", BY_NAME, f"the same full name, {other.entity.name}")
 

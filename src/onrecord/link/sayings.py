@@ -58,6 +58,14 @@ class _Joined:
         """What contradicts that two reports are of one utterance."""
         return contradiction(self.known[self._groups.of(one)], self.known[self._groups.of(other)])
 
+    def overlap(self, one: str, other: str) -> bool:
+        """Whether two statements have characters in common: one reports the other, and does not repeat it."""
+        left, right = self.reports[one], self.reports[other]
+        if left.article.id != right.article.id:
+            return False
+        spans, others = left.statement.content, right.statement.content
+        return any(span.start < each.end and each.start < span.end for span in spans for each in others)
+
     def join(self, one: str, other: str, by: str, reason: str) -> None:
         left, right = self._groups.of(one), self._groups.of(other)
         if left != right:
@@ -68,7 +76,8 @@ class _Joined:
 
     def by_quoted_words(self, wordings: Sequence[Wording]) -> None:
         """Join each wording, the longest first, to the best of those that hold its words."""
-        for wording, holders in _holders(wordings):
+        for wording, found in _holders(wordings):
+            holders = [each for each in found if not self.overlap(each.id, wording.id)]
             free = [each for each in holders if self.conflict(each.id, wording.id) is None]
             if free:
                 # a known speaker in common tells more than a longer quotation
@@ -90,8 +99,9 @@ class _Joined:
                 alike[report.copy_of, " ".join(self.words[each])].append(each)
         for (_, text), ids in alike.items():
             for at, each in enumerate(ids):
-                earlier = (one for one in ids[: min(at, MOST)] if self.conflict(one, each) is None)
-                one = next(earlier, None)
+                earlier = ids[: min(at, MOST)]
+                free = (one for one in earlier if not (self.conflict(one, each) or self.overlap(one, each)))
+                one = next(free, None)
                 if one is not None and self._groups.of(one) != self._groups.of(each):
                     reason = f"the same {text.count(' ') + 1} words, in copies of one article"
                     self.join(one, each, BY_COPY, reason)

@@ -93,11 +93,17 @@ def identity(report: Report) -> Identity:
     statement = report.statement
     name = statement.speaker.value.name if statement.speaker else ""
     nameless = statement.authority is not None and statement.authority.value in NAMELESS
-    if nameless or name.islower():  # "he", "the minister": a description, not a name
+    if nameless or is_description(name):
         name = ""
     when = statement.said_on.value if statement.said_on else None
     first, last = (when.first, when.last) if when else (None, None)
     return Identity(frozenset(words_of(name)), name, first or last, last or first)
+
+
+def is_description(name: str) -> bool:
+    """Whether somebody is described and not named: "he", "an Oslo lawyer", "the Republican candidate"."""
+    first, _, rest = name.partition(" ")
+    return name.islower() or first in ("a", "an") or rest.rpartition(" ")[2].islower()
 
 
 def contradiction(one: Identity, other: Identity) -> str | None:
