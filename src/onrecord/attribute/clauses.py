@@ -26,6 +26,8 @@ NO_CLAUSE = frozenset(
     "of about by into at with from as to and but or in for on up out down off was were is are him than".split()
 )
 
+LONGEST_QUOTED = 14  # words between "quoted" and "as saying"
+AS_SAYING = frozenset("saying stating telling writing adding warning claiming arguing".split())
 NOUN_COMPLEMENT = frozenset("over for to at that about on against with of in from to by as".split())
 
 
@@ -68,6 +70,8 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
         if source is None or "quote" not in cue.entry.frames or sentence.word(source[1]) == ",":
             return None
         if not closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
+            return None
+        if not any(is_verb(sentence, k) for k in range(sentence.first + 1, cue.begin - 1)):
             return None
         comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
     else:
@@ -114,6 +118,33 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     return draft
 
 
+def quoted_as(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
+    """ "The agency quoted an official as saying that ...", "he was quoted by the agency as saying ..."."""
+    if cue.entry.lemma not in ("quote", "cite") or cue.kind not in ("finite", "participle", "passive"):
+        return None
+    far = min(cue.end + LONGEST_QUOTED, sentence.last - 2)
+    at = next((k for k in range(cue.end, far) if sentence.word(k) == "as"), None)
+    if at is None or sentence.word(at + 1) not in AS_SAYING:
+        return None
+    if cue.kind == "passive":
+        subject = subject_before(sentence, cue.begin)
+        if subject is None:
+            return None
+        source = [sentence.reading.span(*subject)]
+    elif at > cue.end:
+        source = [sentence.reading.span(cue.end, at)]
+    else:
+        return None
+    start = at + 2 + (sentence.word(at + 2) in (",", ":"))
+    stop = clause_end(sentence, start)
+    if stop <= start:
+        return None
+    draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], "quoted as")
+    draft.source = source
+    draft.cue.append(sentence.reading.span(at, at + 2))
+    return draft
+
+
 def passive(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
     """ "X is expected to ...", "X was described as ...", "it is said that ..."."""
     if cue.kind not in ("passive",):
@@ -138,7 +169,13 @@ def passive(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
     return _draft(sentence, cue, None, content, f"{cue.kind} {following if cue.kind == 'passive' else ''}".strip())
 
 
-RULES: tuple[Callable[[Sentence, CueWords, Draft | None], Draft | None], ...] = (according, fronted, following, passive)
+RULES: tuple[Callable[[Sentence, CueWords, Draft | None], Draft | None], ...] = (
+    according,
+    quoted_as,
+    fronted,
+    following,
+    passive,
+)
 
 
 def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
@@ -154,6 +191,8 @@ def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | N
         stop = sentence.after_quotation(at)  # "chanting “...” in the square"
         if "clause" not in frames or stop >= trim_end(sentence, at, sentence.last):
             return _checked("quote", at, stop)
+    if "*" in cue.entry.tail and word in NOUN_COMPLEMENT:  # "offered his condolences over ..."
+        return _checked("object", at, object_end(sentence, at))
     if word == "to":
         return _checked("to", at, clause_end(sentence, at)) if "to" in frames else None
     if word in WH and "wh" in frames:
@@ -168,9 +207,7 @@ def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | N
             return _checked("clause", start, clause_end(sentence, start))
     if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
         return _checked("person-to", at, clause_end(sentence, at))
-    if "*" in cue.entry.tail and word in NOUN_COMPLEMENT:  # "offered his condolences over ..."
-        return _checked("object", at, object_end(sentence, at))
-    if "object" in frames and _opens_object(sentence, at):
+    if "object" in frames and (word == "as" or _opens_object(sentence, at)):  # "dismissed as baseless the reports"
         return _checked("object", at, object_end(sentence, at))
     return None
 

@@ -221,7 +221,9 @@ def _announced(sentence: Sentence, quote: Quoted, used: dict[int, Draft]) -> Dra
             return draft
         earlier = [each.begin for each in sentence.cues if each.begin < cue.begin and each.begin in used]
         last = used[earlier[-1]] if earlier else None
-        source = source_of(sentence, cue, last.source if last else None)
+        before = next((c for c in reversed(sentence.cues) if c.begin < cue.begin and c.kind == "finite"), None)
+        inherited = last.source if last else source_of(sentence, before, None) if before else None
+        source = source_of(sentence, cue, inherited)
         if source is None and cue.kind == "finite":
             after = subject_after(sentence, cue.end)
             source = [sentence.reading.span(*after)] if after and after[1] <= quote.begin else None

@@ -60,6 +60,7 @@ SHARE_RIGHT: dict[str, float] = {
     "quotation signed": 0.78,  # of 9
     # PolNeAR marks no speech within speech, no transcripts and no official texts: estimates
     "quotation nested": 0.70,
+    "quoted as": 0.80,
     "quotation under name": 0.85,
     "official text": 0.80,
 }

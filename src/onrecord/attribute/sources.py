@@ -26,7 +26,11 @@ def subject_before(sentence: Sentence, begin: int) -> Words | None:
     start, _ = _walk_left(sentence, k)
     start = _skip_adverbial(sentence, start, begin)
     for k in range(start + 1, begin):  # "the politburo in a statement on Friday described"
-        if sentence.word(k) == "in" and opens_circumstance(sentence, k):
+        word, following = sentence.word(k), sentence.word(k + 1)
+        is_day = following in sentence.classes.weekday or following in sentence.classes.month
+        if (word == "in" and opens_circumstance(sentence, k)) or (word == "on" and is_day):
+            return start, k
+        if word in sentence.classes.weekday and k == begin - 1:
             return start, k
     return (start, begin) if start < begin else None
 
@@ -186,7 +190,11 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
             break
         if word in ("and", "but") and k + 1 in sentence.cue_at:
             break
-        if k > at and is_verb(sentence, k) and not any(sentence.word(j) in classes.relative for j in range(at, k)):
+        if (
+            k > at
+            and (is_auxiliary(sentence, k) or word in classes.verb)
+            and not any(sentence.word(j) in classes.relative for j in range(at, k))
+        ):
             return None  # a clause, not a subject
         k += 1
     while k > at and (reading.lower[k - 1] in ",.-" and not (reading.lower[k - 1] == "." and k < sentence.last - 1)):
