@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sys import intern
 from typing import Any
 
 from onrecord.errors import RecordError
@@ -173,7 +174,7 @@ class _Article:
             who = None if refers_to is None else self.entity_ids[refers_to]
             field, held = fields[name], found[owned_by]
             meant = field.value.rebuild((value, who, *rest, tuple(candidates.get(key, ()))))
-            finding = Finding(meant, evidence.get(key, ()), maker, score)
+            finding = Finding(meant, evidence.get(key, ()), intern(maker), score)  # a few makers make millions
             held[name] = (*held.get(name, ()), finding) if field.many else finding
         return found
 
