@@ -57,8 +57,8 @@ class Case:
         forms = "|".join(re.escape(form) for form in (name, *name.split()))
         spans = [Span(*hit.span()) for hit in re.finditer(rf"\b(?:{forms})\b", text)]
         own = [each for each in attributions if each.speaker == name]
-        roles = dict.fromkeys(each.role for each in own if isinstance(each.role, str))
-        affiliations = dict.fromkeys(each.affiliation for each in own if isinstance(each.affiliation, str))
+        roles = dict.fromkeys(role for each in own for role in _several(each.role))
+        affiliations = dict.fromkeys(affiliation for each in own for affiliation in _several(each.affiliation))
         type_ = self.types.get(name, "person")
         return Entity(number, name, type_, tuple(spans), tuple(map(found, roles)), tuple(map(found, affiliations)))
 
@@ -78,6 +78,10 @@ class Case:
         form = "direct" if gold.form is UNSET else gold.form
         values |= self.more.get(number, {})
         return Statement(f"{article}.{number}", form, gold.content, gold.cue, gold.source, "test", 1.0, **values)
+
+
+def _several(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
 
 
 def record(*cases: Case, sayings: tuple[tuple[tuple[int, int], ...], ...] = (), **more) -> Record:

@@ -1,4 +1,4 @@
-"""Days in words, the same on every machine: "Friday, 3 January 2020"."""
+"""Days and numbers in words, the same on every machine: "Friday, 3 January 2020"."""
 
 from datetime import date
 
@@ -29,3 +29,8 @@ def span_in_words(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} to {in_words(last)}"
     return f"{in_words(first)} to {in_words(last)}"
+
+
+def many(count: int, noun: str) -> str:
+    """`many(1, "article") == "1 article"`, `many(2, "article") == "2 articles"`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

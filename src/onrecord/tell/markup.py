@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.schema import Notes, Paragraph, Record
 from onrecord.tell.annotate import Stretch, annotated
+from onrecord.tell.dates import many
 from onrecord.tell.facts import fact_line, reason_line, speaker_line
 from onrecord.tell.harmless import link, visible
 from onrecord.tell.html import QUIET, templates
@@ -73,8 +74,9 @@ def print_marked(notes: Notes, console: Console, *, why: bool = True) -> None:
     for problem in notes.problems:
         where = f"characters {problem.span.start} to {problem.span.end}"
         print_text(console, Text(f"could not be read: {visible(problem.message)} ({where})", "red"))
-    summary = f"{len(marked.reports)} statements by {_speakers(marked)} speakers"
-    print_text(console, Text(f"{summary}; {len(notes.events)} events; {len(notes.remarks)} remarks", "dim"))
+    said = f"{many(len(marked.reports), 'statement')} by {many(_speakers(marked), 'speaker')}"
+    found = f"{many(len(notes.events), 'event')}; {many(len(notes.remarks), 'remark')}"
+    print_text(console, Text(f"{said}; {found}", "dim"))
 
 
 def notes_html(notes: Notes) -> str:

@@ -83,7 +83,7 @@ class People:
             names = [self.lookup.entities.get(f"{article.id}#{each}") for each in reference.candidates]
             name = " or ".join(brief(each.name) for each in names if each) or name
             return Speaker(f"{article.id}#{name}", name, "either", outlet=outlet)
-        if name.lower() in PRONOUNS:
+        if not name or name.lower() in PRONOUNS:
             words = brief(article.read(*report.statement.source)) or name
             return Speaker(f"{report.statement.id}?", words, "unknown", outlet=outlet)
         key = f"{article.id}#{reference.entity}" if entity else f"{article.id}#{name.casefold()}"
@@ -126,9 +126,7 @@ class People:
         text = self.lookup.articles_of_entity[key].text
         parts = {form for part in name.split() for form in (part, PARTICLE.sub("", part)) if form[:1].isupper()}
         used = Counter(text[span.start : span.end] for span in entity.mentions)
-        first = name.split()[
-            0
-        ]  # a surname in some names ("Xi"), and a first name in most: taken only where no other is
+        first = name.partition(" ")[0]  # a surname in some names ("Xi"), not in most: taken only where no other is
         alone = [
             (form != first, count, form)
             for form, count in used.items()

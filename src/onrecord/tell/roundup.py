@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from onrecord.schema import Record
 from onrecord.tell.circumstances import country_title, is_country
 from onrecord.tell.citing import Citer
-from onrecord.tell.dates import in_words, parse_day, span_in_words
+from onrecord.tell.dates import in_words, many, parse_day, span_in_words
 from onrecord.tell.filters import Filters
 from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Lookup, Report
@@ -142,8 +142,8 @@ def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tu
     undated = sum(1 for source in sources if not source.article.published)
     groups = sum(1 for _ in lookup.groups())
     lines = [
-        f"{_many(len(sources), 'article')} from {_many(len(outlets), 'outlet')}{when}"
-        f"{f' ({undated} without a date)' if undated and days else ''}; {_many(groups, 'statement')}."
+        f"{many(len(sources), 'article')} from {many(len(outlets), 'outlet')}{when}"
+        f"{f' ({undated} without a date)' if undated and days else ''}; {many(groups, 'statement')}."
     ]
     for original, copies in groupby(sorted(_copies(sources)), key=lambda pair: pair[0]):
         numbers = [str(number) for number in (original, *(copy for _, copy in copies))]
@@ -156,7 +156,3 @@ def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tu
 
 def _copies(sources: tuple[Source, ...]) -> list[tuple[int, int]]:
     return [(source.copy_of, source.number) for source in sources if source.copy_of]
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -93,4 +93,4 @@ def source_line(source: Source) -> str:
 def quoted_title(title: str) -> str:
     """The title in quotation marks, unless it brings its own."""
     shown = brief(title)
-    return shown if shown[:1] in '“"‘«„' else f"“{shown}”"
+    return shown if shown.startswith(("“", '"', "‘", "«", "„")) else f"“{shown}”"

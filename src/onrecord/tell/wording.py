@@ -17,7 +17,8 @@ from onrecord.schema import Article, Span, Statement
 from onrecord.tell.harmless import one_line
 from onrecord.tell.lookup import Report
 
-OPENING, CLOSING = "“\"„«‹‘‚'»›", "”\"“»›’'«‹"
+OPENING, CLOSING = frozenset("“\"„«‹‘‚'»›"), frozenset("”\"“»›’'«‹")
+APOSTROPHES, SINGLE, ENDS = frozenset("’'"), frozenset("‘‚'"), frozenset(",.!?")
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n?\s*")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s)")
@@ -63,9 +64,8 @@ def quoted_words(article: Article, content: tuple[Span, ...]) -> str | None:
 
 def _unmarked(text: str, span: Span) -> list[str] | None:
     words = text[span.start : span.end].strip()
-    before, behind = text[: span.start][-1:], text[span.end : span.end + 1]
-    opened = words[:1] in OPENING if words else False
-    if not opened and not (before and before in OPENING and (behind in CLOSING or words[-1:] in ",.!?")):
+    before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if words[:1] not in OPENING and not (before in OPENING and (behind in CLOSING or words[-1:] in ENDS)):
         return None
     parts = [one_line(_strip_marks(part)) for part in PARAGRAPH_BREAK.split(words)]
     return [part for part in parts if part] or None
@@ -74,7 +74,8 @@ def _unmarked(text: str, span: Span) -> list[str] | None:
 def _strip_marks(words: str) -> str:
     words = words.strip()
     inner = words[1:] if words[:1] in OPENING else words
-    if inner[-1:] in CLOSING and not (inner[-1] in "’'" and words[:1] not in "‘‚'"):
+    apostrophe = inner[-1:] in APOSTROPHES and words[:1] not in SINGLE
+    if inner[-1:] in CLOSING and not apostrophe:
         inner = inner[:-1]
     return inner.rstrip().removesuffix(",")
 
