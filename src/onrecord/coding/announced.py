@@ -162,7 +162,9 @@ def _answers_question(context: Context, index: int) -> bool:
     """Whether the paragraph before a labelled speaker's words ends in a question: "Review: Why? / Lind: Because"."""
     reading = context.reading
     number = context.paragraph_of(context.place_of(index))
-    before = next((words for words in reversed(reading.paragraph_words[:number]) if words[0] < words[1]), None)
+    before = next(
+        (words for words in reversed(reading.paragraph_words[max(0, number - 3) : number]) if words[0] < words[1]), None
+    )
     return before is not None and reading.words[before[1] - 1] == "?"
 
 

@@ -13,6 +13,7 @@ from onrecord.coding.times import full_date
 from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference, Span
 from onrecord.text import Reading
 
+DEPTH = 20  # statements inside statements that are passed over on the way back
 NEAR = 2  # paragraphs over which a setting is carried to the same speaker's next statement
 
 
@@ -118,7 +119,9 @@ class Context:
         """The same speaker's statement just before this one, with nobody else speaking in between."""
         parent = self.attributions[index].parent
         previous = index - 1
-        while previous >= 0 and self.attributions[previous].parent != parent:
+        for _ in range(DEPTH):
+            if previous < 0 or self.attributions[previous].parent == parent:
+                break
             outer = self.attributions[previous].parent  # a statement inside an earlier one: on to that one
             previous = outer if outer is not None and outer < previous else previous - 1
         return previous if previous >= 0 and self._linked(previous, index) else None

@@ -19,6 +19,7 @@ PLANNED = frozenset(
 NEGATED = frozenset("no not never without cancelled canceled banned postponed if".split())
 OURS = frozenset("the this these those that his her their its our my".split())
 TOLD, SAID, SECTION, DATELINE = 0.8, 0.6, 0.5, 0.4  # scores, until they are calibrated on gold
+MERGED = 50  # events back to which a report is compared; an article does not tell of more
 FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
 REACH = 60  # words on either side of a trigger that can belong to it
 
@@ -28,7 +29,7 @@ def events(context: Context) -> tuple[Event, ...]:
     found: list[_Draft] = []
     for trigger in triggers(context):
         for draft in _drafts(context, trigger):
-            same = next((other for other in reversed(found) if other.same_as(draft)), None)
+            same = next((other for other in reversed(found[-MERGED:]) if other.same_as(draft)), None)
             if same is not None:
                 same.add(draft)
             elif draft.place is not None or draft.counts or not draft.known:

@@ -4,6 +4,7 @@ Never one score: the narrator's commitment and the speaker's are two findings. T
 where nothing in the announcing words says otherwise; the speaker's is absent then.
 """
 
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.coding.clauses import announcing
@@ -154,17 +155,28 @@ def _doubt_after(context: Context, index: int) -> Span | None:
     words = context.content_words(index) + announcing(context, index)
     if not words:
         return None
-    sentence = reading.sentence_of[max(words)]
-    last = len(reading.sentences) - 1
-    for here in (sentence, min(sentence + 1, last)):
-        first, end = reading.sentences[here]
-        end = min(end, first + LONGEST_DOUBT)
-        if here != sentence and not _about_claim(context, first, end):
-            break
-        for word in range(first, end):
-            if context.content_of[word] == -1 and (stop := doubt_at(context, word)):
-                return reading.span(word, stop)
+    end_of_words = max(words) + 1
+    sentence = reading.sentence_of[end_of_words - 1]
+    for word in _doubts_in(context, end_of_words, reading.sentences[sentence][1]):
+        alone = all(context.content_of[between] == -1 for between in range(end_of_words, word))
+        if alone and (stop := doubt_at(context, word)):
+            return reading.span(word, stop)
+    if sentence + 1 == len(reading.sentences) or not _about_claim(context, *reading.sentences[sentence + 1]):
+        return None
+    for word in _doubts_in(context, *reading.sentences[sentence + 1]):
+        if context.content_of[word] == -1 and (stop := doubt_at(context, word)):
+            return reading.span(word, stop)
     return None
+
+
+def _doubts_in(context: Context, first: int, end: int) -> list[int]:
+    """The words from `first` on, in reach of a statement, at which a phrase of doubt may start."""
+    end = min(end, first + LONGEST_DOUBT)
+    found: list[int] = []
+    for where in ("after", "neither"):
+        hits = context.hits(doubts(context.language, where))
+        found += hits[bisect_left(hits, first) : bisect_left(hits, end)]
+    return sorted(set(found))
 
 
 def _about_claim(context: Context, first: int, end: int) -> bool:

@@ -99,7 +99,7 @@ def _is_interviewers(context: Context, first: int, last: int) -> bool:
     begin, end = reading.paragraph_words[number]
     if ":" in reading.words[begin : min(begin + LABEL, end)]:
         return True
-    behind = next((words for words in reading.paragraph_words[number + 1 :] if words[0] < words[1]), None)
+    behind = next((words for words in reading.paragraph_words[number + 1 : number + 4] if words[0] < words[1]), None)
     return last == end and behind is not None and context.content_of[min(behind[0] + LABEL, behind[1] - 1)] != -1
 
 
