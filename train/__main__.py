@@ -7,7 +7,8 @@ import argparse
 import json
 from pathlib import Path
 
-from train.evaluate import Bench, base, calibrate, choose, mention_figures, summary
+from train.evaluate import Bench, base, calibrate, choose, summary
+from train.figures import by_attitude, by_publisher, of_mentions
 from train.package import package, write_config
 from train.recipes import NAME, STUDENT, TEACHER
 from train.train import Run, Settings
@@ -56,9 +57,14 @@ def tune(given: argparse.Namespace) -> None:
 def report(given: argparse.Namespace) -> None:
     """Print the development figures as one JSON object."""
     bench = _bench(given)
-    figures = summary(bench.report())
-    figures |= mention_figures(bench.reader, given.data / "gum.dev.jsonl")
-    print(json.dumps(figures))
+    readings = bench.read()
+    full = bench.report(readings)
+    figures = {
+        "figures": summary(full), "interval": full["attribution"]["f1_ci95"], "by_source": full["by_source"],
+        "by_publisher": by_publisher(bench, readings), "by_attitude": by_attitude(bench, readings),
+        "gum": of_mentions(bench.reader, given.data / "gum.dev.jsonl"),
+    }  # fmt: skip
+    print(json.dumps(figures, indent=1))
 
 
 STEPS = {"teach": teach, "distil": distil, "package": package_step, "tune": tune, "report": report}

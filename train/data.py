@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,13 @@ def inputs(window: Window) -> np.ndarray:
     return np.stack([p.ids, p.case, p.layout, p.quote])
 
 
+def silver_attitude(cue: str) -> int:
+    """The index of a cue's attitude if its words decide it, else IGNORE."""
+    words = set(cue.lower().replace("’", " ").replace("'", " ").split())
+    return next((a for a, known in attitudes() if words & known), IGNORE)
+
+
+@cache
 def attitudes(path: Path = Path(__file__).parent / "attitudes.txt") -> list[tuple[int, set[str]]]:
     """The certain cue words by attitude, in order of precedence."""
     rows = []
@@ -53,7 +61,6 @@ class Encoder:
 
     def __init__(self, cutter: Cutter):
         self._cutter = cutter
-        self._attitudes = attitudes()
 
     def windows(self, text: str, length: int, context: int) -> list[Window]:
         """The windows of `text`, as the reader cuts them."""
@@ -84,13 +91,9 @@ class Encoder:
             for run in at["cue"]:
                 pointers[1, run] = source if source or not marked["source"] else IGNORE
             if at["cue"]:
-                attitude[head] = self._attitude(" ".join(article.text[s:e] for s, e in marked["cue"]))
+                attitude[head] = silver_attitude(" ".join(article.text[s:e] for s, e in marked["cue"]))
         tags[:, 0] = tags[:, -1] = 0
         return Example(inputs(window), tags=tags, pointers=pointers, attitude=attitude)
-
-    def _attitude(self, cue: str) -> int:
-        words = set(cue.lower().replace("’", " ").replace("'", " ").split())
-        return next((a for a, known in self._attitudes if words & known), IGNORE)
 
     def mentioned(self, document: Mentioned, length: int = 256, context: int = 32) -> list[Example]:
         """Windows of a document with its mentions."""

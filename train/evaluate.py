@@ -5,7 +5,6 @@ calibration error.
 """
 
 import importlib.util
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -99,20 +98,35 @@ class Bench:
 
     def outcomes(self, readings: dict[str, ModelReading]) -> list[tuple[str, int, bool, bool]]:
         """(article, index, content found, attribution right) of each attribution, aligned as the scorer aligns."""
+        found = {(key, i): right for key, _, i, right in self._aligned(readings) if i is not None}
+        return [
+            (key, i, (key, i) in found, found.get((key, i), False))
+            for key, reading in readings.items()
+            for i in range(len(reading.attributions))
+        ]
+
+    def pairs(self, readings: dict[str, ModelReading]) -> list[tuple[str, Any, int | None]]:
+        """(article, gold attribution, index of the reader's that has its content and source or None)."""
+        return [(key, g, i if right else None) for key, g, i, right in self._aligned(readings)]
+
+    def _aligned(self, readings: dict[str, ModelReading]) -> list[tuple[str, Any, int | None, bool]]:
+        """(article, gold attribution, index of its counterpart or None, sources touch), as the scorer aligns."""
         s, out = self.scoring, []
         for key, reading in readings.items():
             article = s.Article(self.gold[key]["text"])
             gold = [article.attribution(a, key) for a in self.gold[key]["attributions"]]
             made = [article.attribution(a, key) for a in _row(key, reading)["attributions"]]
-            indices = {id(a): i for i, a in enumerate(made)}
+            index = {id(a): i for i, a in enumerate(made)}
 
             def worth(g: Any, p: Any) -> tuple[float, bool, bool]:
                 both = g["content"] and p["content"]
                 share = s.set_f1(g["content_words"], p["content_words"]) if both else 0.0
                 return share, s.touches(g, p, "source"), s.touches(g, p, "cue")
 
-            paired = {indices[id(p)]: s.touches(g, p, "source") for g, p, _ in s.greedy(gold, made, worth, s.ALIGN_AT)}
-            out += [(key, i, i in paired, paired.get(i, False)) for i in range(len(made))]
+            to = {id(g): p for g, p, _ in s.greedy(gold, made, worth, s.ALIGN_AT)}
+            for g in gold:
+                p = to.get(id(g))
+                out.append((key, g, None if p is None else index[id(p)], p is not None and s.touches(g, p, "source")))
         return out
 
 
@@ -151,6 +165,8 @@ STEPS: dict[str, list[float]] = {
     "snap": [0, 1, 2, 3, 5],
     "fill": [0.3, 0.5, 0.6, 0.8, 1.1],
     "join_gap": [0, 1, 2, 3],
+    "near": [-1, 1, 2, 3],
+    "free": [0, 1],
 }
 
 
@@ -250,33 +266,3 @@ def reliability(score: np.ndarray, right: np.ndarray) -> list[dict[str, float]]:
             out.append({"score": round(float(score[chosen].mean()), 3), "right": round(float(right[chosen].mean()), 3),
                         "count": int(chosen.sum())})  # fmt: skip
     return out
-
-
-def mention_figures(reader: Reader, path: Path) -> dict[str, float]:
-    """On GUM's development part: F1 of mention spans, with type, and of antecedent links to the right chain."""
-    hit = typed = made = gold_count = linked = link_right = link_gold = 0
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        gold = {tuple(m["span"]): (m["type"], m["chain"]) for m in row["mentions"]}
-        chains: dict[str, int] = {}
-        for m in row["mentions"]:
-            chains[m["chain"]] = chains.get(m["chain"], 0) + 1
-        link_gold += sum(n - 1 for n in chains.values())
-        found = reader.read([row["text"]], mentions=True, nested=False)[0].mentions
-        gold_count, made = gold_count + len(gold), made + len(found)
-        for m in found:
-            here = gold.get((m.span.start, m.span.end))
-            hit += here is not None
-            typed += here is not None and here[0] == m.type
-            if m.antecedent is not None:
-                linked += 1
-                there = gold.get((found[m.antecedent].span.start, found[m.antecedent].span.end))
-                link_right += here is not None and there is not None and here[1] == there[1]
-
-    def f1(right: int, a: int, b: int) -> float:
-        return round(2 * right / (a + b), 4) if a + b else 0.0
-
-    return {
-        "mention_f1": f1(hit, made, gold_count), "typed_f1": f1(typed, made, gold_count),
-        "antecedent_f1": f1(link_right, linked, link_gold),
-    }  # fmt: skip

@@ -7,7 +7,7 @@ from onrecord.reader import marks
 from onrecord.reader.decode import Decoding, Outputs, decode
 from onrecord.reader.form import form_of
 from onrecord.reader.pieces import Pieces
-from onrecord.reader.runs import snapped, whole
+from onrecord.reader.runs import snapped, whole, without
 from onrecord.reader.tagging import best_runs, log_softmax
 
 ROLES = {"s": 0, "c": 1, "t": 2}
@@ -91,6 +91,10 @@ def test_content_grows_to_its_marks_but_not_over_a_cue() -> None:
     quote = np.array([0, o, i, i, i, c, 0])
     assert snapped(quote, [(2, 5)], [], 2, 0.6) == [(1, 6)]
     assert snapped(quote, [(3, 5)], [(2, 3)], 2, 0.6) == [(3, 6)]
+
+
+def test_a_cue_is_cut_out_of_its_own_content() -> None:
+    assert without([(1, 4), (5, 9)], [(6, 7), (1, 2)]) == [(2, 4), (5, 6), (7, 9)]
 
 
 def test_runs_grow_to_whole_words() -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reader.pieces import Pieces
-from onrecord.reader.runs import joined, parted, snapped, whole
+from onrecord.reader.pieces import CASE_NONE, Pieces
+from onrecord.reader.runs import free, joined, parted, snapped, whole, without
 from onrecord.reader.tagging import FloatArray, Run, best_runs, log_softmax, softmax
 
 SOURCE, CUE, CONTENT = range(3)
@@ -31,6 +31,8 @@ class Decoding:
     snap: int = 2
     fill: float = 0.6
     join_gap: int = 2
+    near: int = 2
+    free: int = 1
 
 
 @dataclass
@@ -71,13 +73,15 @@ def decode(pieces: Pieces, outputs: Outputs, how: Decoding) -> list[Draft]:
     cues = whole(goes_on, best_runs(tags[:, CUE], how.cue_begin, how.cue_outside))
     sources = whole(goes_on, best_runs(tags[:, SOURCE], how.source_begin))
     taken = [*cues, *sources]
-    linker = _Linker(outputs, tags, goes_on, cues, sources, how)
-    for run in snapped(pieces.quote, parted(pieces, contents), taken, how.snap, how.fill):
+    linker = _Linker(outputs, tags, goes_on, pieces.case != CASE_NONE, cues, sources, how)
+    contents = parted(pieces, free(contents, taken) if how.free else contents)
+    for run in snapped(pieces.quote, contents, taken, how.snap, how.fill):
         linker.attach(run)
     for draft in linker.drafts.values():
         linker.measure(draft)
-        draft.content = joined(draft.content, taken, how.join_gap)
-    return [linker.drafts[anchor] for anchor in sorted(linker.drafts)]
+        own = [run for run in (draft.cue, draft.source) if run]
+        draft.content = without(joined(draft.content, taken, how.join_gap), own)
+    return [linker.drafts[anchor] for anchor in sorted(linker.drafts) if linker.drafts[anchor].content]
 
 
 @dataclass
@@ -87,6 +91,7 @@ class _Linker:
     outputs: Outputs
     tags: FloatArray
     goes_on: NDArray[np.bool_]
+    letters: NDArray[np.bool_]
     cues: list[Run]
     sources: list[Run]
     how: Decoding
@@ -97,6 +102,8 @@ class _Linker:
         aim = softmax(self.outputs.content[run[0] : run[1]]).mean(axis=0)
         marked = [(1, cue) for cue in self.cues] + [(0, source) for source in self.sources]
         mass, is_cue, anchor = max(((_mass(aim, r), kind, r) for kind, r in marked), default=(0.0, 0, (0, 0)))
+        if is_cue and not self.letters[anchor[0] : anchor[1]].any():
+            mass, anchor = self._spoken(run, aim, mass, anchor)
         head = int(aim[1:].argmax()) + 1
         if aim[head] > max(mass, self.how.lost_cue) > mass and not run[0] <= head < run[1]:
             mass, is_cue, anchor = float(aim[head]), 1, self._grown(head, CUE)
@@ -104,6 +111,14 @@ class _Linker:
             return
         new = Draft(cue=anchor, source=None) if is_cue else Draft(cue=None, source=anchor)
         self._add(self.drafts.setdefault(anchor, new), run, mass)
+
+    def _spoken(self, run: Run, aim: FloatArray, mass: float, mark: Run) -> tuple[float, Run]:
+        """The cue in words that stands right before or after `run`, rather than the punctuation mark `mark`."""
+        for cue in self.cues:
+            near = 0 <= run[0] - cue[1] <= self.how.near or 0 <= cue[0] - run[1] <= self.how.near
+            if near and self.letters[cue[0] : cue[1]].any():
+                return mass + _mass(aim, cue), cue
+        return mass, mark
 
     def _add(self, draft: Draft, run: Run, mass: float) -> None:
         """Add a content run to a draft; shares are means over pieces, the edge is the weakest."""

@@ -24,6 +24,28 @@ def whole(goes_on: NDArray[np.bool_], runs: list[Run]) -> list[Run]:
     return out
 
 
+def free(runs: list[Run], taken: list[Run]) -> list[Run]:
+    """`runs` without the pieces at their edges that belong to one of `taken`; what is taken in the middle stays."""
+    out: list[Run] = []
+    for start, end in runs:
+        for a, b in taken:
+            if a <= start < b:
+                start = min(b, end)
+            if a < end <= b:
+                end = max(a, start)
+        if start < end:
+            out.append((start, end))
+    return out
+
+
+def without(runs: list[Run], holes: list[Run]) -> list[Run]:
+    """`runs` with `holes` cut out of them."""
+    for a, b in holes:
+        cut = [(max(start, low), min(end, high)) for start, end in runs for low, high in ((0, a), (b, end))]
+        runs = [(start, end) for start, end in cut if start < end]
+    return runs
+
+
 def parted(pieces: Pieces, contents: list[Run]) -> list[Run]:
     """Content runs cut where a paragraph ends, unless a quotation that is still open goes on in the next."""
     starts = np.flatnonzero((pieces.layout == BODY_START) | (pieces.layout == HEADING_START))
