@@ -131,6 +131,9 @@ class _Finder:
     def start_of(self, run: Run, first: int) -> int:
         """Titles belong to a name's span, and so does whose or whence: "Doha's foreign minister", "CNN's Jane Doe"."""
         reading = self.reading
+        before = reading.lower[run.first - 1] if run.first > first else ""
+        if before in naming().nouns and not is_possessive(before) and before not in naming().classes["modifier"]:
+            return run.first  # "spokesman for the ministry | Lt Col Jane Doe"
         if run.core > run.first or (run.first > first and is_possessive(reading.words[run.first - 1])):
             return (
                 phrase_start(reading, run.first, first)
@@ -144,7 +147,11 @@ class _Finder:
     def first_is_common(self, run: Run) -> bool:
         """Whether the first word of a sentence is a plain word that happens to stand before a name."""
         low = self.reading.lower[run.first]
-        return low not in naming().given and (low in self.plain() or low.endswith(("ing", "ly", "ed")))
+        return (
+            low not in naming().given
+            and low not in naming().classes["particle"]
+            and (low in self.plain() or low.endswith(("ing", "ly", "ed")))
+        )
 
     def plain(self) -> frozenset[str]:
         """The words that the article writes in lower case."""
@@ -206,7 +213,7 @@ def _is_title_case(reading: Reading, first: int, last: int) -> bool:
     )
     if long and all(word.isupper() for word in long):
         return True
-    if len(long) < 4:
+    if len(long) < 4 or reading.words[last - 1] in '".!?”’':  # a headline has no full stop
         return False
     return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
 

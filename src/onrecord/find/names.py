@@ -296,9 +296,9 @@ def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gend
         return "place", "unknown"
     if words[end - 1].isupper() and 2 <= len(last := words[end - 1]) <= 6 and (not several or len(last) > 2):
         return "organization", "unknown"
-    is_person = (
-        gender is not None or lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
-    )
+    origin = first > 0 and (lower[first - 1] == "of" or lower[first - 1] in LOCATIVE)
+    whose = lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
+    is_person = gender is not None or (whose and not origin)
     return ("person" if is_person else "unknown"), gender or "unknown"
 
 

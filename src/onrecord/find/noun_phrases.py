@@ -91,6 +91,9 @@ def _possessor_start(reading: Reading, at: int, first: int) -> int:
         before, low = reading.words[start - 1], reading.lower[start - 1]
         if low in determiners():
             return start - 1
+        if before == "." and reading.lower[start - 2] in ABBREVIATED:
+            start -= 1
+            continue
         if low in stoppers() or not (
             before[0].isupper() or low in naming().classes["particle"] or low in naming().nouns
         ):
@@ -161,6 +164,8 @@ def _tail_end(reading: Reading, at: int, last: int) -> int:
             continue
         if low in stoppers() or low in determiners() or not (words[at][0].isalnum() or _is_dot(reading, at)):
             break
+        if words[at][0].isupper() and at > start and words[at - 1] in nouns:
+            break  # "member of parliament | Jane Doe": words[at - 1] is written in lower case
         if words[at][0].isupper() or words[at] == "." or (low in nouns and nouns[low].type != "document"):
             known = at + 1
         elif low.endswith(("ed", "s", "ing")) and known > start:

@@ -15,6 +15,7 @@ SENTENCES = 6  # sentences looked back over
 MARGIN = 1.2  # how far ahead the first candidate must be
 WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
+DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 
 
@@ -87,6 +88,7 @@ def antecedent(
         scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
     for draft in scores:
+        scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and not draft.is_person else 0.0
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
     return _decided(scores, where)
 
@@ -96,6 +98,8 @@ def _decided(scores: dict[Draft, float], where: dict[Draft, Span]) -> Antecedent
     if not ranked or scores[ranked[0]] < WEAKEST:
         return Antecedent(None, tuple(ranked[:4]))
     first = ranked[0]
+    if not (first.is_person or first.is_body or first.is_plural or first.open):
+        return Antecedent(None, tuple(ranked[:4]))
     lead = scores[first] - scores[ranked[1]] if len(ranked) > 1 else 3.0
     if lead < MARGIN:
         return Antecedent(None, tuple(ranked[:4]))
@@ -150,7 +154,7 @@ def is_subject(scene: Scene, occurrence: Occurrence) -> bool:
 
 def _fits(draft: Draft, pronoun: Pronoun) -> bool:
     if pronoun.gender != "unknown":
-        return draft.is_person and draft.gender in ("unknown", pronoun.gender)
+        return (draft.is_person or draft.may_be_person) and draft.gender in ("unknown", pronoun.gender)
     if pronoun.number == "plural":
         return draft.is_plural or (draft.is_body and draft.spoke)
     return draft.is_body and not draft.is_plural and (draft.spoke or (draft.named and draft.type in BODIES))

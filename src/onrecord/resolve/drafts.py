@@ -37,12 +37,17 @@ class Draft:
 
     @property
     def is_person(self) -> bool:
-        """One human being; a name of unknown type counts where it is called by its last part, or has several and spoke."""
+        """One human being; a name of unknown type counts if its last part stands for it or if it spoke."""
         if self.number == "plural":
             return False
         if self.type == "unknown":
             return self.named and len(self.tokens) <= 4 and (self.uses > 0 or (self.spoke and len(self.tokens) > 1))
         return self.type == "person"
+
+    @property
+    def may_be_person(self) -> bool:
+        """A name of several parts with nothing to say what it names: no answer, but a doubt about another one."""
+        return self.named and self.type == "unknown" and 2 <= len(self.tokens) <= 4 and self.number != "plural"
 
     @property
     def is_body(self) -> bool:

@@ -91,6 +91,8 @@ class NameIndex:
             draft.type == "unknown"
         ):  # the text has nothing to say that it is a person: only its last part can stand for it
             _enter(self.unknowns, core[-1], draft)
+            if core[0] in naming().classes["family"]:
+                _enter(self.unknowns, core[0], draft)
             return
         _enter(self.surnames, core[-1], draft)
         for start in range(1, len(core) - 1):

@@ -17,6 +17,7 @@ from onrecord.text import Reading
 
 BODIES = ("organization", "government", "outlet")
 AWAY = 3  # paragraphs without a bearer of a surname after which the other one has it to himself again
+ROWS = 4  # descriptions before a name that may be its own
 DEFINITE = frozenset(("the", "this", "that"))
 
 
@@ -58,7 +59,7 @@ class Scene:
 
     def _full_names(self) -> None:
         self.full: dict[int, Draft] = {}
-        self.described: dict[int, list[Description]] = {}
+        nouns = naming().nouns
         for mention in self.mentions:
             if mention.kind != "name":
                 continue
@@ -71,13 +72,31 @@ class Scene:
                 draft = self.new(text, mention.head, mention, named=True)
                 draft.tokens = tokens
                 self.names.add(draft, tokens)
+                if draft.type in BODIES:
+                    draft.kinds |= {nouns[token].lemma for token in (tokens[0], tokens[-1]) if token in nouns}
             elif len(tokens) > len(draft.tokens):
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
             self.full[mention.head.start] = draft
             self._learn(draft, mention)
+        self._join_surnames()
         for draft in self.drafts:
-            self.names.add_short_forms(draft)
+            if draft.became is None:
+                self.names.add_short_forms(draft)
+
+    def _join_surnames(self) -> None:
+        """A name of several parts that ends exactly one longer name is its surname: "van der Meer", "Ortega Quiroga"."""
+        longer: dict[tuple[str, ...], list[Draft]] = {}
+        for draft in self.drafts:
+            if draft.type in ("person", "unknown"):
+                for start in range(1, len(draft.tokens) - 1):
+                    longer.setdefault(draft.tokens[start:], []).append(draft)
+        for draft in self.drafts:
+            bearers = longer.get(draft.tokens, [])
+            if len(bearers) == 1 and draft.type in ("person", "unknown") and draft.tokens[0] not in naming().given:
+                bearers[0].absorb(draft)
+                bearers[0].uses += 1
+        self.full = {start: draft.now for start, draft in self.full.items()}
 
     def _learn(self, draft: Draft, mention: Mention) -> None:
         """What the words around a name say of whom it names."""
@@ -105,17 +124,15 @@ class Scene:
             draft.gender = description.gender
 
     def _all_mentions(self) -> None:
-        previous: Occurrence | None = None
         for mention in self.mentions:
             if mention.kind == "pronoun":
                 self._keep_pronoun(mention)
                 continue
             draft, rule, score = self._draft_of(mention)
             occurrence = Occurrence(mention, draft, self.reading.word_at(mention.span.start), rule, score)
-            if previous is not None and mention.kind == "name":
-                self._join_apposition(previous, occurrence)
+            if mention.kind == "name":
+                self._join_appositions(occurrence)
             self.keep(occurrence)
-            previous = occurrence
 
     def _keep_pronoun(self, mention: Mention) -> None:
         word = self.reading.word_at(mention.span.start)
@@ -189,7 +206,7 @@ class Scene:
         draft = self.stand_ins.get(key)
         if draft is None:
             draft = self.new(self.words(mention.head), mention.head, mention, named=False)
-            draft.type = "person"
+            draft.type = mention.type if mention.type in BODIES else "person"
             draft.open, draft.candidates = True, tuple(bearers)
             self.stand_ins[key] = draft
         return draft
@@ -255,6 +272,12 @@ class Scene:
 
     # --- apposition before a name -------------------------------------------------------------------------------------
 
+    def _join_appositions(self, name: Occurrence) -> None:
+        """Join the descriptions right before a name, of which an inner one may end where an outer one does."""
+        for before in self.occurrences[: -ROWS - 1 : -1]:
+            if name.mention.span.start - before.mention.span.end <= 2:
+                self._join_apposition(before, name)
+
     def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:
         """ "The foreign minister, Jane Doe," and "spokesman for the ministry Jane Doe": the name says who it is."""
         described = before.draft
@@ -289,7 +312,7 @@ class Scene:
         return " ".join(self.reading.text[span.start : span.end].split())
 
     def keeps_capital(self, start: int) -> bool:
-        """Whether the word at an offset is capitalised for its own sake, and not only because a sentence starts there."""
+        """Whether the word at an offset is capitalised for its own sake, not only as the first of a sentence."""
         reading = self.reading
         at = reading.word_at(start)
         word, low = reading.words[at], reading.lower[at]

@@ -5,6 +5,7 @@ Looks only at the source's own words and the mentions in it. Who a pronoun is, `
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -84,7 +85,7 @@ def _occurrences_in(scene: Scene, span: Span) -> list[Occurrence]:
 
 def _past_genitives(scene: Scene, found: list[Occurrence]) -> Occurrence:
     """The first occurrence that is not whose something is: "the Democrats’ leader" is about the leader."""
-    for occurrence, following in zip(found, found[1:], strict=False):
+    for occurrence, following in pairwise(found):
         end = occurrence.mention.head.end
         genitive = scene.reading.text[end : end + 2]
         if genitive not in ("’s", "'s", "’ ", "' ") or following.mention.span.start < occurrence.mention.head.end:

@@ -41,6 +41,8 @@ class Speakers:
     def _remember(self, draft: Draft, attribution: Attribution) -> None:
         draft.spoke = True
         spans = (*attribution.source, *attribution.content, *attribution.cue)
+        if not spans:
+            return
         last = max(span.end for span in spans) - 1
         at = attribution.source[0].start if attribution.source else last
         paragraph = self.scene.paragraph_of(min(self.scene.reading.word_at(last), len(self.scene.reading.words) - 1))
