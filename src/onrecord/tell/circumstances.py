@@ -41,14 +41,15 @@ class Setting(Struct, frozen=True):
         return f" ({'; '.join(self.asides)})" if self.asides else ""
 
 
-def setting_of(statement: Statement) -> Setting:
+def setting_of(statement: Statement, speaker: str = "") -> Setting:
     """By what means, where and when it was said, as far as that is known.
 
     A place that only the outlet's layout gives (a heading, a dateline) is not claimed to be that of speaking, and a
     time that could not be worked out stays as the outlet puts it.
     """
     adverbials, asides = list[str](), list[str]()
-    if statement.medium and (medium := brief(statement.medium.value)):
+    medium = brief(statement.medium.value) if statement.medium else ""
+    if medium and medium.casefold() not in speaker.casefold():  # "reports on Tavragram said on Tavragram"
         phrase = medium_phrase(medium)
         adverbials += [phrase] if phrase else []
         asides += [] if phrase else [f"medium: {medium}"]

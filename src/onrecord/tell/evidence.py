@@ -44,13 +44,13 @@ def attribution_to_outlet(report: Report, direct: bool) -> str:
     return "" if direct else f", {outlet} reported"
 
 
-def grounds(report: Report) -> tuple[Piece, ...]:
-    """The outlet's own words that make it hedged, distanced, denied ...: ` (The Star’s words: *claimed*)`."""
+def grounds(report: Report, told: str) -> tuple[Piece, ...]:
+    """The outlet's words that make it hedged, distanced ..., unless `told` has them: ` (The Star’s words: claimed)`."""
     commitment = report.statement.commitment
     if commitment is None or commitment.value not in COMMITMENT_LABELS or not commitment.evidence:
         return ()
     words = brief(report.article.read(*commitment.evidence))
-    if not words or len(words) > LONGEST_EVIDENCE:
+    if not words or len(words) > LONGEST_EVIDENCE or words.casefold() in told.casefold():
         return ()
     outlet = possessive(report.outlet)
     return (Piece("own", f" ({outlet} words: "), Piece("reported", words), Piece("own", ")"))

@@ -19,6 +19,7 @@ from onrecord.tell.pieces import Piece
 Standing = Literal["named", "body", "crowd", "unnamed", "either", "described", "unknown"]
 
 PRONOUNS = frozenset("he she it they i we you who this that one him her them his".split())
+BODIES = ("institution", "outlet", "document", "tradition")  # authorities that hold no position
 LONGEST_POSITION = 120  # characters; a longer "role" is a sentence that went astray
 
 
@@ -34,7 +35,7 @@ class Speaker(Struct, frozen=True):
 
     def first(self) -> tuple[Piece, ...]:
         """The name and position, as at first mention."""
-        name = Piece("name", _capitalised(self.name) if self.standing in ("crowd", "unnamed", "body") else self.name)
+        name = Piece("name", capitalised(self.name) if self.standing in ("crowd", "unnamed", "body") else self.name)
         match self.standing:
             case "unnamed":
                 return (name, Piece("own", f" (not named by {self.outlet})"))
@@ -43,7 +44,7 @@ class Speaker(Struct, frozen=True):
             case "either":
                 return (Piece("own", "Either "), name, Piece("own", f" ({self.outlet} does not make clear which)"))
             case "described":
-                return (Piece("reported", _capitalised(self.name)),)
+                return (Piece("reported", capitalised(self.name)),)
             case "unknown" if self.name:
                 return (Piece("own", f"Somebody whom {self.outlet} calls "), Piece("reported", self.name))
             case "unknown":
@@ -56,7 +57,7 @@ class Speaker(Struct, frozen=True):
         """The name as it may stand once the speaker was introduced."""
         if self.standing in ("either", "described", "unknown"):
             return self.first()
-        return (Piece("own", _capitalised(self.short or self.name)),)
+        return (Piece("own", capitalised(self.short or self.name)),)
 
 
 class People:
@@ -89,11 +90,12 @@ class People:
         key = f"{article.id}#{reference.entity}" if entity else f"{article.id}#{name.casefold()}"
         actor = self.lookup.actors.get(key)
         rests_on = authority.value if authority else "named"
-        if rests_on in ("unnamed", "crowd"):
+        is_group = entity is not None and entity.type == "group"
+        if rests_on in ("unnamed", "crowd") or (is_group and QUANTITY.search(name)):
             standing: Standing = "unnamed" if rests_on == "unnamed" else "crowd"
             return Speaker(actor.id if actor else key, name, standing, outlet=outlet)
         printed = brief(actor.name) if actor else name
-        is_person = entity is not None and entity.type == "person"
+        is_person = entity is not None and entity.type == "person" and rests_on not in BODIES and printed[:1].isupper()
         position = self._position(key, printed)
         short = self._short(key, entity, printed) if entity and is_person else ""
         return Speaker(actor.id if actor else key, printed, "named" if is_person else "body", position, short, outlet)
@@ -154,6 +156,7 @@ def possessive(name: str) -> str:
 
 
 PARTICLE = re.compile(r"^(?:al|el|ul|as|ash|at|an|ar|az)-", re.I)
+QUANTITY = re.compile(r"\d|\b(?:hundreds|thousands|millions|tens|dozens|scores|crowds?)\b", re.I)
 OF = re.compile(r"\b(?:of|for|at|in|to|on|with|and)\b")
 
 
@@ -182,5 +185,6 @@ def _values(findings: Iterable[Finding[str]]) -> list[str]:
     return list(dict.fromkeys(value for value in values if value and len(value) <= LONGEST_POSITION))
 
 
-def _capitalised(name: str) -> str:
+def capitalised(name: str) -> str:
+    """The name as a sentence starts with it."""
     return name[:1].upper() + name[1:]

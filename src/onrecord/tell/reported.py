@@ -11,6 +11,7 @@ from onrecord.tell.circumstances import day_phrase, place_phrase
 from onrecord.tell.citing import Citer
 from onrecord.tell.harmless import brief, one_line
 from onrecord.tell.lookup import Lookup
+from onrecord.tell.people import capitalised
 from onrecord.tell.pieces import Piece, Sentence
 from onrecord.tell.wording import shorten
 from onrecord.text import Reading, read_text
@@ -47,7 +48,7 @@ def _events(notes: Notes, reading: Reading, outlet: str, citer: Citer) -> Iterab
     for span, events in sorted(grouped.items()):
         what = "; ".join(dict.fromkeys(_what(event) for event in events))
         counts = dict.fromkeys(count for event in events for count in event.counts)
-        opening = Piece("own", f"{_capitalised(outlet)} reported ({what}): ")
+        opening = Piece("own", f"{capitalised(outlet)} reported ({what}): ")
         cites = [citer.event(notes.article, event) for event in events]
         yield Sentence((opening, *_wording(notes.article, span), *_counts(counts), *cites))
 
@@ -77,7 +78,7 @@ def _remarks(notes: Notes, reading: Reading, outlet: str, citer: Citer) -> Itera
     for remark in sorted(notes.remarks, key=lambda each: (each.span, each.kind)):
         grouped.setdefault((remark.kind, sentence_around(reading, remark.span)), []).append(remark)
     for (kind, span), remarks in grouped.items():
-        opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{_capitalised(outlet)} wrote: "))
+        opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{capitalised(outlet)} wrote: "))
         cites = [citer.remark(notes.article, remark) for remark in remarks]
         yield Sentence((*opening, *_wording(notes.article, span), *cites))
 
@@ -95,7 +96,3 @@ def sentence_around(reading: Reading, span: Span) -> Span:
         return span
     first, last = reading.sentences[reading.sentence_of[words[0]]]
     return Span(min(reading.starts[first], span.start), max(reading.ends[last - 1], span.end))
-
-
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]

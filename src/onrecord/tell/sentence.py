@@ -5,7 +5,7 @@ from onrecord.tell.circumstances import Setting, setting_of
 from onrecord.tell.citing import Citer
 from onrecord.tell.evidence import attribution_to_outlet, grounds, independent_reports, labels, relayed
 from onrecord.tell.lookup import Lookup, Report, plain_words
-from onrecord.tell.people import People, Speaker, possessive
+from onrecord.tell.people import People, Speaker, capitalised, possessive
 from onrecord.tell.pieces import Piece, Sentence
 from onrecord.tell.wording import Words, quoted_words, reported_words, speaking_verb
 
@@ -30,7 +30,7 @@ class Teller:
         speaker = self.people.speaker(report)
         subject = speaker.later() if introduced else speaker.first()
         subject = (*subject, *self._on_behalf(report))
-        setting = setting_of(report.statement).without(setting_of(before) if before else Setting())
+        setting = setting_of(report.statement, speaker.name).without(setting_of(before) if before else Setting())
         evidence = tuple(Piece("label", label) for label in labels(report.statement))
         told = _flowing(self._by_custom(report, speaker) or (*subject, *self._predicate(report, setting)))
         copies = [each for each in others if self._is_copy(each, report) and _same_words(each, report)]
@@ -43,9 +43,12 @@ class Teller:
         return originals.get(left.article.id, left.article.id) == originals.get(right.article.id, right.article.id)
 
     def _by_custom(self, report: Report, speaker: Speaker) -> tuple[Piece, ...]:
-        """A proverb or a custom says nothing: "According to ..."; nothing for any other source."""
-        authority, words = report.statement.authority, reported_words(report)
-        if authority is None or authority.value != "tradition" or words.way != "clause":
+        """A custom, a map or a tally says nothing: "According to ..."; empty for other sources."""
+        words, cue = reported_words(report), report.article.read(*report.statement.cue)
+        authority = report.statement.authority.value if report.statement.authority else ""
+        is_person = speaker.standing not in ("body", "described")
+        by_custom = authority == "tradition" or (cue.lower() == "according to" and not is_person)
+        if not by_custom or words.way != "clause":
             return ()
         to_outlet = attribution_to_outlet(report, direct=False)
         reported = Piece("reported", words.text)
@@ -57,17 +60,16 @@ class Teller:
         """All that follows the subject, up to the full stop."""
         quoted, verb = quoted_words(report.article, report.statement.content), speaking_verb(report)
         asides = Piece("own", setting.in_brackets)
-        tail = (
-            Piece("own", relayed(report, self.people.speaker(report).name)),
-            *self._quoted_by(report),
-            *grounds(report),
-            asides,
-        )
+        relay = Piece("own", relayed(report, self.people.speaker(report).name))
         if quoted and verb and report.statement.form == "direct":
-            pieces = (Piece("own", f" {verb}{setting.after_verb}: "), Piece("quoted", quoted))
-            return _ended((*pieces, Piece("own", attribution_to_outlet(report, direct=True)), *tail))
-        words = reported_words(report)
-        return _ended((*self._reported(report, words, setting.after_verb), *tail))
+            to_outlet = Piece("own", attribution_to_outlet(report, direct=True))
+            opening = Piece("own", f" {verb}{setting.after_verb}: ")
+            pieces: tuple[Piece, ...] = (opening, Piece("quoted", quoted), to_outlet)
+            told = quoted
+        else:
+            words = reported_words(report)
+            pieces, told = self._reported(report, words, setting.after_verb), words.text
+        return _ended((*pieces, relay, *self._quoted_by(report), *grounds(report, told), asides))
 
     def _reported(self, report: Report, words: Words, after: str) -> tuple[Piece, ...]:
         outlet, reported = report.outlet, Piece("reported", words.text)
@@ -118,10 +120,10 @@ class Teller:
         differs = other.key != speaker.key and other.name.casefold() not in ("", speaker.name.casefold())
         to = f", and gives the words to {other.name}" if differs else ""
         if quoted and report.statement.form == "direct":
-            pieces = (Piece("own", f"{report.outlet} words it differently{to}: "), Piece("quoted", quoted))
+            pieces = (Piece("own", f"{capitalised(report.outlet)} words it differently{to}: "), Piece("quoted", quoted))
         else:
             words = Piece("reported", reported_words(report).text)
-            pieces = (Piece("own", f"{report.outlet} reports it in its own words{to}: "), words)
+            pieces = (Piece("own", f"{capitalised(report.outlet)} reports it in its own words{to}: "), words)
         return Sentence((*_ended(pieces), self._cite(report)), (report.statement.id,))
 
     def _on_behalf(self, report: Report) -> tuple[Piece, ...]:
@@ -136,7 +138,10 @@ class Teller:
         parent = self.lookup.reports.get(report.statement.parent or "")
         if parent is None or parent.statement.id == report.statement.id:
             return ()
-        return (Piece("own", f", by the account of {self.people.speaker(parent).name or 'another speaker'}"),)
+        account, own = self.people.speaker(parent), self.people.speaker(report)
+        if account.key == own.key:
+            return ()
+        return (Piece("own", f", by the account of {account.name or 'another speaker'}"),)
 
     def _cite(self, report: Report) -> Piece:
         return self.citer.statement(report.article, report.statement)

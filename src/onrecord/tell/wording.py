@@ -116,8 +116,8 @@ def reported_words(report: Report) -> Words:
     article, statement = report.article, report.statement
     text, content = article.text, statement.content
     reported = _tidy(article.read(*content))
-    if not statement.cue:
-        return Words("apart", reported, "said")
+    if not any(WORD.search(text, span.start, span.end) for span in statement.cue):
+        return Words("apart", reported, "said")  # no cue, or a colon that stands for one
     cue, first = extended_cue(text, statement), statement.content[0].start if content else 0
     found = neutral_verb(cue)
     opening = next((word.lower() for word in WORD.findall(reported)), "")
