@@ -24,10 +24,14 @@ from onrecord.intake.bylines import read_byline
         ("BYLINE: Mara Holt.", "Mara Holt", None),
         ("Written by Mara Holt", "Mara Holt", None),
         ("By AFP", "AFP", None),
+        ("By Mara Holt, Harbour News, 6 March 2026", "Mara Holt", "Harbour News"),
+        ("By Mara Holt · 4 March 2026, 18:20", "Mara Holt", None),
     ],
 )
 def test_bylines_are_read(line: str, name: str, outlet: str | None) -> None:
-    assert read_byline(line) == (name, outlet)
+    byline = read_byline(line)
+    assert byline is not None
+    assert (byline.name, byline.outlet) == (name, outlet)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,23 @@ def test_a_byline_fills_what_is_missing() -> None:
 def test_a_byline_in_the_middle_of_an_article_is_none() -> None:
     article = article_from_text("\n\n".join([BODY] * 9 + ["By Mara Holt"] + [BODY] * 9))
     assert "byline" not in {paragraph.kind for paragraph in article.paragraphs}
+
+
+def test_a_byline_may_give_the_day() -> None:
+    article = article_from_text(f"By Mara Holt | 4 March 2026, 18:20 GMT\n\n{BODY}")
+    assert (article.byline, article.published) == ("Mara Holt", "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("The Harbour Times, 4 March 2026", "The Harbour Times"), ("Oslo, 4 March 2026", None), ("4 March 2026", None)],
+)
+def test_a_line_of_outlet_or_place_and_day(line: str, outlet: str | None) -> None:
+    article = article_from_text(f"Port shuts for good\n\n{line}\n\n{BODY}")
+    assert [paragraph.kind for paragraph in article.paragraphs] == ["title", "time", "body"]
+    assert (article.outlet, article.published) == (outlet, "2026-03-04")
+
+
+def test_a_sentence_that_ends_with_a_date_is_running_text() -> None:
+    article = article_from_text(f"{BODY}\n\nThe port of Oslo shut its gates on 4 March 2026\n\n{BODY}", title="Port")
+    assert (article.published, article.paragraphs[1].kind) == (None, "heading")

@@ -271,3 +271,16 @@ def test_headings() -> None:
 @pytest.mark.parametrize("line", ["He went on:", "“It is over”", "— Mara Holt", "and so on", "One tweeted:"])
 def test_lead_ins_and_quotations_are_not_headings(line: str) -> None:
     assert kinds(article_from_text(f"{BODY}\n\n{line}\n\n{MORE}", title="Strike")) == ["body", "body", "body"]
+
+
+@pytest.mark.parametrize("over", ["WORLD", "Harbour News", "HARBOUR WORKERS’ UNION\n\nNational Board"])
+def test_a_section_name_over_the_title_is_not_the_title(over: str) -> None:
+    assert article_from_text(f"{over}\n\nDock strike spreads to three cities\n\n{BODY}").title == (
+        "Dock strike spreads to three cities"
+    )
+
+
+def test_a_title_in_capitals_is_one_where_there_is_no_other() -> None:
+    assert article_from_text(f"DOCK STRIKE SPREADS TO THREE CITIES\n\n{BODY}").title == (
+        "DOCK STRIKE SPREADS TO THREE CITIES"
+    )

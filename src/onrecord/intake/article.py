@@ -39,13 +39,12 @@ def lay_out(article: Article, spans: Sequence[Span], kinds: Sequence[ParagraphKi
     """`article` with its paragraphs, at `spans`, and with what their lines say of title, byline, outlet and day."""
     layout = recognise(article.text, spans, title=article.title, kinds=kinds)
     published, left_out = _published(article.published, layout)
-    by = layout.byline
     return structs.replace(
         article,
         paragraphs=tuple(layout.paragraphs),
         title=article.title or layout.title,
-        byline=article.byline or (by.name if by else None),
-        outlet=article.outlet or (by.outlet if by else None),
+        byline=article.byline or layout.byline,
+        outlet=article.outlet or layout.outlet,
         published=published,
         left_out=article.left_out + left_out,
     )

@@ -6,6 +6,8 @@ Only a whole paragraph can be a byline. Reads who wrote and, where the line says
 import re
 from typing import NamedTuple
 
+from onrecord.intake.published import WRITTEN, find_date
+
 BY = re.compile(r"(?:by|written by|words by|story by|text by|report by|byline|author)\s*:?\s+", re.IGNORECASE)
 OUTLET = re.compile(r"\s+for\s+(?=[A-Z0-9])|\s*[|•·]\s*|,\s+(?=The\s)|\s+[—–-]\s+")
 PARTING = re.compile(r",\s*|\s+(?:and|AND|&|und|et)\s+|\s+(?=in\s+[A-Z])")
@@ -24,41 +26,60 @@ ANONYMOUS = re.compile(
     r"(?:\s+(?:writer|reporter|report|desk)s?)?",
     re.IGNORECASE,
 )
+OUTLET_WORDS = frozenset(
+    "news times post press agency media wire herald tribune gazette journal daily weekly review observer courier "
+    "guardian mail chronicle telegraph standard star globe desk radio television tv channel network report".split()
+)
 LONGEST = 150  # characters
 
 
 class Byline(NamedTuple):
-    """Who wrote, as the line has it, and the outlet that it names."""
+    """Who wrote, as the line has it, and the outlet and the day that it names."""
 
     name: str
-    outlet: str | None
+    outlet: str | None = None
+    day: str | None = None
 
 
 def read_byline(line: str) -> Byline | None:
     """The byline that `line` is, or None.
 
     >>> read_byline("by Mara Holt for The Harbour Post")
-    Byline(name='Mara Holt', outlet='The Harbour Post')
+    Byline(name='Mara Holt', outlet='The Harbour Post', day=None)
     """
     opening = BY.match(line)
     if not opening or len(line) > LONGEST:
         return None
-    rest = line[opening.end() :].rstrip(" .;,")
+    rest, day = _without_day(line[opening.end() :])
     parting = OUTLET.search(rest)
     who, outlet = (rest[: parting.start()], rest[parting.end() :].strip()) if parting else (rest, None)
     people: list[str] = []
     for part in PARTING.split(who):
         if part.startswith("in ") or (people and ROLE.fullmatch(part)):
             continue
+        if people and outlet is None and names_outlet(part):
+            outlet = part
+            continue
         if not (_is_name(part) or ANONYMOUS.fullmatch(part)):
             return None
         people.append(part)
     if not people or (outlet is not None and not _is_outlet(outlet)):
         return None
-    return Byline(
-        " and ".join(filter(None, (", ".join(people[:-1]), people[-1]))),
-        outlet if outlet and not ROLE.fullmatch(outlet) else None,
-    )
+    name = " and ".join(filter(None, (", ".join(people[:-1]), people[-1])))
+    return Byline(name, outlet if outlet and not ROLE.fullmatch(outlet) else None, day)
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a name has a word in it that newspapers and broadcasters are called by."""
+    words = name.lower().split()
+    return len(words) > 1 and any(word in OUTLET_WORDS for word in words) and name[0].isupper()
+
+
+def _without_day(rest: str) -> tuple[str, str | None]:
+    """A byline without the day and time that stand at its end."""
+    found = WRITTEN.search(rest)
+    day = find_date(rest[found.start() :]) if found else None
+    return (rest[: found.start()] if found and day else rest).rstrip(" .;,|·•–—-"), day
 
 
 def _is_name(part: str) -> bool:

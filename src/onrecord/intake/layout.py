@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.intake.bylines import Byline, read_byline
+from onrecord.intake.bylines import names_outlet, read_byline
 from onrecord.intake.captions import is_agency_credit, is_caption
 from onrecord.intake.datelines import read_dateline
 from onrecord.intake.page_lines import read_page_line
 from onrecord.intake.places import LABEL, is_label, place_labels
 from onrecord.intake.places import LONGEST as LONGEST_LABEL
-from onrecord.intake.published import find_date, iso_date
+from onrecord.intake.published import find_date
 from onrecord.intake.times import read_time_line, read_time_opening
-from onrecord.intake.titles import is_date_line, is_heading, is_title, same_title, trailing_titles
+from onrecord.intake.titles import is_heading, is_kicker, is_title, read_date_line, same_title, trailing_titles
 from onrecord.schema import Mark, Paragraph, ParagraphKind, Span
 
 TOP = 6  # paragraphs in which title, byline and date of an article stand
@@ -30,7 +30,8 @@ class Layout:
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     title: str | None = None
-    byline: Byline | None = None
+    byline: str | None = None
+    outlet: str | None = None
     published: str | None = None
 
 
@@ -68,19 +69,24 @@ def _kind_of(
     line = lines[index]
     near_edge = index < TOP or index >= len(lines) - 2
     if given is not None:
-        return given
+        return "time" if given == "heading" and read_time_line(line) else given
     if index < TOP and title and same_title(line, title):
         return "title"
-    if read_time_line(line) or (index < TOP and is_date_line(line)):
-        layout.published = layout.published or (find_date(line) or iso_date(line) if index < TOP else None)
+    if near_edge and (byline := read_byline(line)):
+        layout.byline = layout.byline or byline.name
+        layout.outlet = layout.outlet or byline.outlet
+        layout.published = layout.published or byline.day
+        return "byline"
+    if read_time_line(line):
+        return "time"
+    if index < TOP and (beside := read_date_line(line)) is not None:
+        layout.published = layout.published or find_date(line)
+        layout.outlet = layout.outlet or (beside if names_outlet(beside) else None)
         return "time"
     if page_line := read_page_line(line):
         return page_line.kind
     if is_agency_credit(line):
         return "credit"
-    if near_edge and (byline := read_byline(line)):
-        layout.byline = layout.byline or byline
-        return "byline"
     return "caption" if is_caption(line) else "body"
 
 
@@ -121,21 +127,22 @@ def _find_headings(layout: Layout, lines: list[str], given: list[ParagraphKind |
     paragraphs = layout.paragraphs
     before_text = _before_text(paragraphs)
     titled = title is not None or any(paragraph.kind == "title" for paragraph in paragraphs)
-    at_top = True
+    at_top: list[int] = []  # lines over the running text that could be the title
+    above = True
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind != "body":
             continue
         line = lines[index]
-        kind: ParagraphKind = "body"
-        if given[index] is None and not paragraph.marks and before_text[index]:
-            if at_top and not titled and index < TOP and is_title(line):
-                kind, titled = "title", True
-            elif not is_label(line) and is_heading(line):
-                kind = "heading"
-        if kind == "body":
-            at_top = False
-        else:
-            paragraphs[index] = Paragraph(paragraph.span, kind)
+        free = given[index] is None and not paragraph.marks and before_text[index]
+        if free and above and not titled and index < TOP and is_title(line):
+            at_top.append(index)
+        elif not (free and is_heading(line) and (above or not is_label(line))):
+            above = False
+            continue
+        paragraphs[index] = Paragraph(paragraph.span, "heading")
+    if at_top:
+        index = next((index for index in at_top if not is_kicker(lines[index])), at_top[0])
+        paragraphs[index] = Paragraph(paragraphs[index].span, "title")
     if title is None:
         first = next((i for i, paragraph in enumerate(paragraphs[:TOP]) if paragraph.kind == "title"), None)
         layout.title = None if first is None else " ".join(lines[first].split()).rstrip(";")

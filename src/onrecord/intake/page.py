@@ -18,6 +18,7 @@ from trafilatura.settings import Document
 from onrecord.errors import InputError, NoArticle
 from onrecord.intake.article import article_from_blocks
 from onrecord.intake.blocks import Block, read_blocks
+from onrecord.intake.bylines import read_byline
 from onrecord.intake.decoding import decode
 from onrecord.intake.limits import read_all
 from onrecord.intake.naming import Name
@@ -25,7 +26,7 @@ from onrecord.intake.page_lines import read_page_line
 from onrecord.intake.page_metadata import metadata_of
 from onrecord.intake.plain import with_damage
 from onrecord.intake.times import read_time_line
-from onrecord.intake.titles import same_title
+from onrecord.intake.titles import read_date_line, same_title
 from onrecord.schema import Article, LeftOut, ParagraphKind
 
 DEEPEST = 250  # elements inside each other; the parser stops at 256 and drops what is below
@@ -174,6 +175,8 @@ def _left_out(block: Block) -> LeftOut:
     text = block.text if len(block.text) <= OPENING else block.text[: OPENING - 1] + "…"
     if line := read_page_line(block.text):
         return LeftOut(line.what, text, "the line says so")
+    if read_byline(block.text) or read_date_line(block.text) is not None:
+        return LeftOut("byline", text, "not part of the main text")
     if block.part:
         return LeftOut(block.part.what, text, block.part.reason)
     return LeftOut("caption" if block.tag == "figcaption" else "other", text, "not part of the main text")

@@ -33,6 +33,11 @@ def is_title(line: str) -> bool:
     return not line.endswith((":", ",")) and not line[0].islower() and not _is_signed(line)
 
 
+def is_kicker(line: str) -> bool:
+    """Whether a line over a title is likelier a section's name or a letterhead: two words, or all in capitals."""
+    return line.isupper() or len(WORD.findall(line)) < 3
+
+
 def is_heading(line: str) -> bool:
     """Whether a short line between paragraphs is a heading: not a sentence, not a lead-in, not words in marks."""
     if len(line) > LONGEST_HEADING or SENTENCE_END.search(line) or any(mark in line for mark in MARKS):
@@ -40,15 +45,21 @@ def is_heading(line: str) -> bool:
     return (line[0].isupper() or line[0].isdigit()) and bool(WORD.search(line)) and not _is_signed(line)
 
 
-def is_date_line(line: str) -> bool:
-    """Whether a line is a date of publication and nothing else: "Published: 5 January 2020, 14:30 GMT"."""
-    if len(line) > 90:
-        return False
-    found = WRITTEN.search(line)
+def read_date_line(line: str) -> str | None:
+    """What stands beside the date in a line at the top that is a date of publication; None for any other line.
+
+    It is empty for "Published: 5 January 2020, 14:30 GMT", "The Quay" for "The Quay, 5 January 2020".
+    """
+    found = WRITTEN.search(line) if len(line) <= 90 else None
     if not found:
-        return False
-    rest = (line[: found.start()] + " " + line[found.end() :]).lower()
-    return all(word.strip(".") in DATE_WORDS for word in re.findall(r"[^\W\d_][\w.]*", rest))
+        return None
+    rest = line[: found.start()] + " " + line[found.end() :]
+    if all(word.strip(".") in DATE_WORDS for word in re.findall(r"[^\W\d_][\w.]*", rest.lower())):
+        return ""
+    name = line[: found.start()].rstrip(" ,|·•–—-")
+    words = WORD.findall(name)
+    capitalised = all(word[0].isupper() or word in SMALL for word in words)
+    return name if 1 <= len(words) <= 5 and capitalised and not line[found.end() :].strip(" .") else None
 
 
 def trailing_titles(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> list[int]:
