@@ -105,6 +105,8 @@ def trim_end(sentence: Sentence, start: int, end: int) -> int:
 def clause_start(sentence: Sentence, end: int) -> int:
     """The first word of a clause that stands ahead of its cue and ends at word `end`."""
     start = sentence.first
+    while start < end and not sentence.word(start)[0].isalnum() and sentence.reading.quotation_of[start] < 0:
+        start += 1
     if sentence.word(start) in ("but", "and", "still", "meanwhile"):
         start += 1 + (sentence.word(start + 1) == ",")
     return start if start < end else sentence.first

@@ -92,8 +92,9 @@ def _inner_end(reading: Reading, quote: Quoted) -> str:
 
 def _starts_sentence(sentence: Sentence, quote: Quoted) -> bool:
     return quote.begin == sentence.first or all(
-        sentence.word(k) in ("and", "but", "or", ",", "—", "–", "-", "*", "•", "―")
+        sentence.word(k) in ("and", "but", "or") or not sentence.word(k)[0].isalnum()
         for k in range(sentence.first, quote.begin)
+        if sentence.reading.quotation_of[k] < 0
     )
 
 

@@ -151,6 +151,8 @@ def _skip_adverbial(sentence: Sentence, start: int, end: int) -> int:
         word = sentence.word(start)
         if word in classes.coordinator or word in classes.adverb or word in classes.weekday or word.endswith("ly"):
             start += 1
+        elif not word[0].isalnum() and word not in "@#$€£%([" and sentence.reading.quotation_of[start] < 0:
+            start += 1  # an emoji, a bullet
         elif word in ("on", "by", "in", "since", "until") and (
             sentence.word(start + 1) in classes.weekday
             or sentence.word(start + 1) in classes.month
@@ -285,7 +287,7 @@ def sentence_subject(sentence: Sentence, before: int) -> Words | None:
             if comma is None:
                 break
             start = comma + 1
-        elif word in classes.coordinator or word in BREAKS:
+        elif word in classes.coordinator or word in BREAKS or (word and not word[0].isalnum() and word not in "@#$([“"):
             start += 1
         else:
             break
