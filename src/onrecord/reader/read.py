@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from onrecord.reader.calibrate import features, probability
 from onrecord.reader.decode import Draft, decode
+from onrecord.reader.english import is_english
 from onrecord.reader.form import form_of
 from onrecord.reader.mentions import Candidates, candidates, linked
 from onrecord.reader.network import WEIGHTS, Network
@@ -60,7 +61,8 @@ class Reader:
         """One reading a text, in order: who is said to say what, spans in code points of that text.
 
         `mentions` adds mentions with types and antecedents, `nested` statements inside statements. Any text can be
-        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed.
+        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed, and a
+        text that is not English gives an empty reading that says so.
         """
         return [self._read_one(text, paragraphs(text), mentions, nested) for text in texts]
 
@@ -71,6 +73,8 @@ class Reader:
         return self._read_one(article.text, lines, mentions, nested)
 
     def _read_one(self, text: str, lines: Iterable[tuple[int, int]], mentions: bool, nested: bool) -> ModelReading:
+        if not is_english(text):
+            return ModelReading(by=self.by, is_english=False)
         skipped: list[Span] = []
         found: dict[tuple[int, int], _Found] = {}
         named: list[Candidates] = []

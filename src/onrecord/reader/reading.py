@@ -43,10 +43,14 @@ class ReadMention(Struct, frozen=True, gc=False):
 
 
 class ModelReading(Struct, frozen=True):
-    """One text as the model read it. `scores` runs beside `attributions`; `skipped` is no prose and was not read."""
+    """One text as the model read it. `scores` runs beside `attributions`; `skipped` is no prose and was not read.
+
+    `is_english` is False where the text was not read at all, because the model knows English only.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     scores: tuple[Scores, ...] = ()
     mentions: tuple[ReadMention, ...] = ()
     skipped: tuple[Span, ...] = ()
     by: str = ""
+    is_english: bool = True
