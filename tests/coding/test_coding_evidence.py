@@ -57,6 +57,21 @@ def test_the_resolved_speaker_decides(kind: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "kind", "expected"),
+    [
+        ("unconfirmed reports", "document", "unnamed"),
+        ("local tradition", "document", "tradition"),
+        ("Hundreds of thousands of Norwegians", "group", "crowd"),
+        ("Bank of Norland governor Ada Lind", "person", "named"),
+        ("two sources", "group", "unnamed"),
+        ("The Harbour Front", "group", "institution"),
+    ],
+)
+def test_what_the_text_calls_it_comes_before_its_type(source: str, kind: str, expected: str) -> None:
+    assert value(first(f"[who {source}] [cue said] {WHAT}.", types={source: kind}).authority) == expected
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
         (f"[who Mara Lind] [cue said] {WHAT}.", "asserted"),

@@ -142,15 +142,15 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
         if not (
             _means(context, word, kind)
             or (kind == "gathering" and _is_told(context, index, word))
-            or (source and word == source[0] + 1 and kind == "noun")
+            or (kind == "noun" and word in source[:2])
         ):
             continue
         if kind == "gathering" and word and reading.lower[word - 1] in _modifiers(context.language):
             value, word = f"{reading.lower[word - 1]} {value}", word - 1
         return Finding(value, (reading.span(word, end),), "medium noun", SCORE)
     rule = context.attributions[index].rule
-    if rule == "label" and _answers_question(context, index):
-        return Finding("interview", context.attributions[index].source, "answer to a question", SCORE)
+    if rule == "label" and _is_interview(context):
+        return Finding("interview", context.attributions[index].source, "labelled questions and answers", SCORE)
     if rule in BY_RULE:
         return Finding(BY_RULE[rule], context.attributions[index].content[:1], rule, SCORE)
     if by_cue:
@@ -158,8 +158,15 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
     return None
 
 
-def _answers_question(context: Context, index: int) -> bool:
-    """Whether the paragraph before a labelled speaker's words ends in a question: "Review: Why? / Lind: Because"."""
+def _is_interview(context: Context) -> bool:
+    """Whether the article has labelled speakers one of whom answers a question: "Review: Why? / Lind: Because"."""
+    if context.interview is None:
+        labelled = [index for index, each in enumerate(context.attributions) if each.rule == "label"]
+        context.interview = any(_after_question(context, index) for index in labelled)
+    return context.interview
+
+
+def _after_question(context: Context, index: int) -> bool:
     reading = context.reading
     number = context.paragraph_of(context.place_of(index))
     before = next(

@@ -45,16 +45,22 @@ def authority(context: Context, index: int) -> Finding[str] | None:
     """On whose word one attribution rests."""
     attribution = context.attributions[index]
     evidence = attribution.source or attribution.cue or attribution.content[:1]
-    entity = context.entity(index)
-    if entity is not None and (value := _of_entity(entity)):
-        return Finding(value, evidence, "speaker resolved", RESOLVED)
+    entity, reference = context.entity(index), context.speaker(index)
+    words = [context.reading.words[word] for word in context.source_words(index)]
+    by_type = _of_entity(entity) if entity is not None else None
+    if by_type == "named":
+        return Finding(by_type, evidence, "speaker resolved", RESOLVED)
     if attribution.rule == "official text":
         return Finding("institution", evidence, attribution.rule, RESOLVED)
-    reference = context.speaker(index)
-    words = [context.reading.words[word] for word in context.source_words(index)]
     if not words and reference is None:
         return Finding("unattributed", evidence, "no source", DESCRIBED)
     found = _described(context, words)
+    told = found is not None and found[0] not in ("named", "institution") and found[2] == DESCRIBED
+    # what the text calls it comes before its type ("unconfirmed reports"), but not before a name found elsewhere
+    if found is not None and told and (found[0] != "unnamed" or reference is None or by_type is not None):
+        return Finding(found[0], evidence, found[1], found[2])
+    if by_type is not None and not (found is not None and found[0] == "crowd"):
+        return Finding(by_type, evidence, "speaker resolved", RESOLVED)
     if reference is not None and (found is None or found[0] in ("named", "unnamed")):
         if [word.lower() for word in words] == ["it"]:
             return Finding("institution", evidence, "it", DESCRIBED)  # a name alone may be a person's or a company's

@@ -36,6 +36,7 @@ class Context:
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]
+        self.interview: bool | None = None  # whether it is one; see `announced`
         self._hits: dict[int, list[int]] = {}  # by the identity of a lexicon's table, which lives as long as we do
         self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
         self.today = _publication_day(reading.article)

@@ -17,7 +17,7 @@ ENDS = frozenset(
     """that in on at during after before by via from as how why what whether to when while where who which if citing
     quoting amid and because about following over through into against late early is was were are has have had will
     would should could must might then later again also earlier recently separately
-    said says told he she they it there""".split()
+    said says told he she they it there not""".split()
 )
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 FOR = SPOKESPERSONS | frozenset("lawyer attorney lawyers attorneys representative representatives".split())
