@@ -99,17 +99,16 @@ DESCRIPTIONS = [
 
 NAMED_NEXT = [
     (
-        "{A senior official with the Coast Movement} has condemned it. Speaking in Tyre, {Adel Raya} said it was a crime.",
+        "{A senior official with the Coast Movement} condemned it. Speaking in Tyre, {Adel Raya} left.",
         ["Adel Raya"] * 2,
     ),
-    ("{A German minister} warned on Monday. {Finance Minister Karl Brandt} said it was late.", ["?", "Karl Brandt"]),
+    ("{A German minister} warned on Monday. {Finance Minister Karl Brandt} said it was late.", ["Karl Brandt"] * 2),
     ("{Another legislator} praised it. Speaking in Tyre, {Adel Raya} said more.", ["Adel Raya"] * 2),
     ("{A baker} saw it. {Adel Raya} said it was loud.", ["a baker", "Adel Raya"]),
     ("{A baker} saw it. Speaking in Tyre, {Mayor Adel Raya} said it was loud.", ["a baker", "Adel Raya"]),
     ("Adel Raya came. {An official} saw it. Speaking in Tyre, {Adel Raya} said no.", ["an official", "Adel Raya"]),
     ("{A spokeswoman} saw it. Speaking in Tyre, {Mr Adel Raya} said no.", ["a spokeswoman", "Adel Raya"]),
 ]
-NAMED_NEXT[1] = (NAMED_NEXT[1][0], ["Karl Brandt"] * 2)
 
 
 @pytest.mark.parametrize(("marked", "expected"), NAMES + SAME_SURNAME + PRONOUNS + DESCRIPTIONS + NAMED_NEXT)

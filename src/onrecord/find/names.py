@@ -61,7 +61,7 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     """The name that starts at word `first`, before word `last`; None where the capital is only a sentence's start."""
     words, lower = reading.words, reading.lower
     initial = _starts_sentence(reading, first)
-    if _is_common(words[first], lower[first], initial):
+    if _is_common(words[first], lower[first], initial) or (initial and lower[first] in naming().classes["ranking"]):
         return None
     end = _run_end(reading, first, last)
     core = _core_start(reading, first, end)
@@ -87,6 +87,8 @@ def _is_common(word: str, low: str, initial: bool) -> bool:
 def _run_end(reading: Reading, first: int, last: int) -> int:
     words, lower, starts, ends = reading.words, reading.lower, reading.starts, reading.ends
     nouns, given, conviction = naming().nouns, naming().given, naming().classes["conviction"]
+    opening = nouns.get(lower[first])
+    is_office = opening is not None and opening.type == "person"  # "Secretary of State Jane Doe"
     body = first > 0 and lower[first - 1] == "the"  # it names a body or an office, so that "of" may go on
     at, limit = first, min(last, first + LONGEST)
     while at < limit:
@@ -107,7 +109,7 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
             break
         if at + 1 < limit and words[at] == "." and starts[at] == ends[at - 1] and _dot_goes_on(words, lower, at):
             at += 1
-        is_body = noun is not None and noun.type in INSTITUTIONAL and at - first > 1
+        is_body = noun is not None and noun.type in INSTITUTIONAL and at - first > 1 and not is_office
         if is_body and at + 1 < limit and lower[at] in given and words[at][0].isupper() and words[at + 1][0].isupper():
             break  # "spokesman for the Water Ministry | Jane Doe"
     return at
@@ -164,7 +166,7 @@ def _is_nickname(words: list[str], at: int, limit: int) -> bool:
 
 
 def _is_portfolio(low: str) -> bool:
-    return low in naming().classes["modifier"] or low in naming().nouns
+    return low in naming().classes["portfolio"] or low in naming().classes["modifier"]
 
 
 def _core_start(reading: Reading, first: int, end: int) -> int:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from onrecord.gazetteer import country_name, country_of, demonym_of
+from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
 from onrecord.lang.naming import Noun, naming
 from onrecord.schema import Finding, Gender, Mention, Span
 from onrecord.text import Reading
@@ -241,7 +241,7 @@ class RoleReader:
         reading = self.reading
         found: list[Finding[str]] = []
         for name in names:
-            if name.type not in ("person",):
+            if name.type != "person" and not _is_mere_place(_words(reading, name.head)):
                 found.append(Finding(_affiliation_name(_words(reading, name.head)), (name.head,), by, 0.9))
         covered = {at for name in names for at in reading.words_in(name.head)}
         for at in range(first, end):
@@ -268,6 +268,11 @@ def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
     following = " ".join(lower[head : head + 3])
     low = naming().title_nouns.get(lower[head], lower[head])
     return phrases.get(following) or phrases.get(low) or naming().nouns.get(low)
+
+
+def _is_mere_place(name: str) -> bool:
+    """A town or region: the "mayor of Tartu" has it in his role, and nobody is affiliated with it."""
+    return country_of(name) is None and lookup(name) is not None
 
 
 def _affiliation_name(name: str) -> str:

@@ -85,7 +85,7 @@ class Scene:
                 self.names.add_short_forms(draft)
 
     def _join_surnames(self) -> None:
-        """A name of several parts that ends exactly one longer name is its surname: "van der Meer", "Ortega Quiroga"."""
+        """A name of several parts that ends just one longer name is its surname: "van der Meer", "Ortega Quiroga"."""
         longer: dict[tuple[str, ...], list[Draft]] = {}
         for draft in self.drafts:
             if draft.type in ("person", "unknown"):
