@@ -41,7 +41,9 @@ CLAUSES = {
     "hearer": "[who Brandt] [cue told] reporters [what that the dam would hold].",
     "day": "[who Brandt] [cue said] Friday [what the dam would hold].",
     "statement": "[who The council] [cue said] in a statement [what that it would rebuild the dam].",
-    "circumstance within": "[who The council of Lund] in a statement on Friday [cue described] [what the raid as a crime].",
+    "circumstance within": (
+        "[who The council of Lund] in a statement on Friday [cue described] [what the raid as a crime]."
+    ),
     "aside": "[who Ivo Brandt], in a letter on Monday, [cue said] [what the dam would hold].",
     "apposition": "[who Ivo Brandt, the minister of works], [cue said] [what that the dam would hold].",
     "title": "[who Water Minister Ivo Brandt] [cue said] [what that the dam would hold].",
@@ -71,7 +73,9 @@ CLAUSES = {
 }
 
 ACTS = {
-    "condemn": "[who A senior official of the drivers’ union] [cue has strongly condemned] [what the closure of the road].",
+    "condemn": (
+        "[who A senior official of the drivers’ union] [cue has strongly condemned] [what the closure of the road]."
+    ),
     "thank": "[who Voss] [cue thanked] [what the firemen of Lund].",
     "reject": "[who The union] [cue rejected] [what the offer of the ministry].",
     "praise": "[who The minister] [cue praised] [what the firemen].",
@@ -184,4 +188,4 @@ def test_quotation_in_every_style(name: str, style: str) -> None:
 
 @cases(NOBODY)
 def test_nobodys_statement(marked: str) -> None:
-    assert [] == found_in(marked)
+    assert found_in(marked) == []

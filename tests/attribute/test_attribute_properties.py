@@ -21,7 +21,7 @@ ARTICLES = [
     "Voss said: “We wait.\n\n“We have time.”\n\n“She told me, ‘Leave now,’ and I left,” Brandt recalled.",
 ]
 WORDS = st.sampled_from(
-    "said says that the a Voss Brandt he , . : ; “ ” ‘ ’ \" ' « » — ( ) according to and but who quoted as saying called "
+    "said says that the a Voss Brandt he , . : ; “ ” ‘ ’ « » — ( ) according to and but who quoted as saying called "
     "for on Friday statement it is believed was 😀 \n\n VOSS: Q: @x condemned vowed".split(" ")
 )
 
@@ -45,7 +45,7 @@ def test_spans_lie_in_the_text_and_parents_exist(text: str) -> None:
     found = attributions(text)
     wrong = [s for a in found for s in spans(a) if not 0 <= s.start < s.end <= len(text)]
     orphans = [a for i, a in enumerate(found) if a.parent is not None and (a.parent == i or a.parent >= len(found))]
-    assert ([], []) == (wrong, orphans)
+    assert (wrong, orphans) == ([], [])
 
 
 @settings(max_examples=60, deadline=None)
@@ -79,8 +79,10 @@ def test_speech_within_speech_has_its_parent() -> None:
     text = "“She told me, ‘Leave now,’ and I left,” Brandt recalled."
     found = attributions(text)
     inner = next(a for a in found if a.rule == "quotation nested")
-    assert ["She", "‘Leave now,’", "Brandt"] == [
-        text[s.start : s.end] for s in (inner.source[0], inner.content[0], found[inner.parent or 0].source[0])
+    assert [text[s.start : s.end] for s in (inner.source[0], inner.content[0], found[inner.parent or 0].source[0])] == [
+        "She",
+        "‘Leave now,’",
+        "Brandt",
     ]
 
 
@@ -123,7 +125,7 @@ def test_attitude(text: str, expected: str) -> None:
 
 def test_quotations_that_the_content_covers_are_named() -> None:
     text = "She opened “The Inn” in May. “We wait,” Voss said. “We have time.”"
-    assert [(1, 2)] == [a.quotations for a in attributions(text)]
+    assert [a.quotations for a in attributions(text)] == [(1, 2)]
 
 
 def seconds(text: str) -> float:

@@ -54,6 +54,8 @@ def _verb_group(
         if kind is None or ((kind == "passive") and "passive" not in entry.frames):
             continue
         end = _match_tail(lower, at + 1, last, entry.tail)
+        if end is not None and lower[at] in classes.carrier and end < last and lower[end] == "to":
+            return None  # "went on to say": part of the cue that follows
         if end is not None:
             return begin, end, entry.lemma, kind
     return None
