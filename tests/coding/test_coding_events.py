@@ -34,6 +34,11 @@ def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
         ("The visit of Norland’s foreign minister to Estonia ended early.", [("CONSULT", "Estonia", "EST")]),
         ("Mara Lind met with Ivo Brandt in Geneva on Monday.", [("CONSULT", "Geneva", "CHE")]),
         ("Mara Lind travelled to Kaunas to speak with the crew.", [("CONSULT", "Kaunas", "LTU")]),
+        ("Mara Lind visited Kaunas on Monday.", [("CONSULT", "Kaunas", "LTU")]),
+        (
+            "Large protests took place in Riga, where she had lived before moving to a flat in Oslo.",
+            [("PROTEST", "Riga", "LVA")],
+        ),
         # told again
         ("Huge protests erupted in Oslo. The protests in Oslo drew 4,000 people.", [("PROTEST", "Oslo", "NOR")]),
         # no event

@@ -20,6 +20,7 @@ NEGATED = frozenset("no not never without cancelled canceled banned postponed if
 OURS = frozenset("the this these those that his her their its our my".split())
 TOLD, SAID, SECTION, DATELINE = 0.8, 0.6, 0.5, 0.4  # scores, until they are calibrated on gold
 MERGED = 50  # events back to which a report is compared; an article does not tell of more
+WHERE = 16  # words behind a trigger in which its place may start
 FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
 REACH = 60  # words on either side of a trigger that can belong to it
 
@@ -109,11 +110,16 @@ def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[T
     """The places named after a trigger in its sentence, "in A, B and C" being three; else the nearest before it."""
     reading = context.reading
     found: list[Toponym] = []
-    for word in range(trigger.end - 1, last):  # "travelled to" ends with its preposition
+    if reading.lower[trigger.end - 1] == "visited" and trigger.end < last:
+        visited = toponym_after(reading, trigger.end - 1, last, context.language)
+        found = [visited] if visited else []
+    for word in range(trigger.end - 1, min(last, trigger.end + WHERE)):  # "travelled to" ends with its preposition
         if reading.lower[word] not in PLACED or (reading.lower[word] == "to" and trigger.kind != "CONSULT"):
             continue
         if context.content_of[word] != context.content_of[trigger.first] or (found and word < found[-1].end):
             continue
+        if found and not all(reading.lower[between] in (",", "and") for between in range(found[-1].end, word)):
+            break  # "in Riga, which ... in Oslo": only what is listed along with it
         toponym = toponym_after(reading, word, last, context.language)
         while toponym is not None:
             found.append(toponym)
