@@ -118,13 +118,15 @@ LAYOUT = {
     ),
     "announced a paragraph before": "[who:1 Voss] [cue:1 added]:\n\n[what:1 “The road is closed for good.”]",
     "several paragraphs": (
-        "[who:1 Voss] [cue:1 said]: [what:1 “The road is closed.]\n\n[what:1 “Nobody told us.]\n\n[what:1 “We will sue.”]"
+        "[who:1 Voss] [cue:1 said]: [what:1 “The road is closed.]\n\n"
+        "[what:1 “Nobody told us.]\n\n[what:1 “We will sue.”]"
     ),
     "speaker after several paragraphs": (
         "[what:1 “The road is closed for good.]\n\n[what:1 “Nobody told us,”] [who:1 Voss] [cue:1 said]."
     ),
     "chain": (
-        "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n[who:2 She] [cue:2 added]: [what:2 “We will sue.”]"
+        "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n"
+        "[who:2 She] [cue:2 added]: [what:2 “We will sue.”]"
     ),
     "own paragraph": (
         "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n[what:1 “Nobody told us about any of it.”]"

@@ -180,40 +180,55 @@ RULES: tuple[Callable[[Sentence, CueWords, Draft | None], Draft | None], ...] = 
 
 def content_after(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
     """(frame, first word, word behind the last) of the content that follows the cue, if its frames allow it."""
-    frames, at = cue.entry.frames, cue.end
-    word = sentence.word(at)
-    if not word or word in ".!?;)":
+    if sentence.word(cue.end) in ("", ".", "!", "?", ";", ")"):
         return None
+    found = _marked_content(sentence, cue) or _clause_content(sentence, cue) or _object_content(sentence, cue)
+    return found if found is not None and found[2] > found[1] else None
+
+
+def _marked_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
+    """Content that a word or a mark opens: "that", a quotation mark, "over" after "condolences"."""
+    frames, at = cue.entry.frames, cue.end
     that = _that_after(sentence, at, "person" in frames)
     if that is not None and frames & {"clause", "that"}:
-        return _checked("that", that, clause_end(sentence, that))
+        return "that", that, clause_end(sentence, that)
     if "quote" in frames and sentence.reading.quotation_of[at] >= 0:
         stop = sentence.after_quotation(at)  # "chanting “...” in the square"
         if "clause" not in frames or stop >= trim_end(sentence, at, sentence.last):
-            return _checked("quote", at, stop)
-    if "*" in cue.entry.tail and word in NOUN_COMPLEMENT:  # "offered his condolences over ..."
-        return _checked("object", at, object_end(sentence, at))
-    if word == "to":
-        return _checked("to", at, clause_end(sentence, at)) if "to" in frames else None
-    if word in WH and "wh" in frames:
-        return _checked("wh", at, clause_end(sentence, at))
-    if "person" in frames:
-        start = _past_hearer(sentence, at)
-        if start is not None:
-            return _checked("person", start, clause_end(sentence, start))
-    if "clause" in frames:
-        start = _past_circumstance(sentence, at)
-        if _opens_clause(sentence, start):
-            return _checked("clause", start, clause_end(sentence, start))
-    if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
-        return _checked("person-to", at, clause_end(sentence, at))
-    if "object" in frames and (word == "as" or _opens_object(sentence, at)):  # "dismissed as baseless the reports"
-        return _checked("object", at, object_end(sentence, at))
+            return "quote", at, stop
+    if "*" in cue.entry.tail and sentence.word(at) in NOUN_COMPLEMENT:  # "offered his condolences over ..."
+        return "object", at, object_end(sentence, at)
     return None
 
 
-def _checked(frame: str, start: int, stop: int) -> tuple[str, int, int] | None:
-    return (frame, start, stop) if stop > start else None
+def _clause_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
+    """An infinitive, an indirect question, a clause without "that"."""
+    frames, at = cue.entry.frames, cue.end
+    word = sentence.word(at)
+    if word == "to":
+        return ("to", at, clause_end(sentence, at)) if "to" in frames else None
+    if word in WH and "wh" in frames:
+        return "wh", at, clause_end(sentence, at)
+    if "person" in frames and (start := _past_hearer(sentence, at)) is not None:
+        return "person", start, clause_end(sentence, start)
+    if "clause" in frames:
+        start = _past_circumstance(sentence, at)
+        if _opens_clause(sentence, start):
+            return "clause", start, clause_end(sentence, start)
+    return None
+
+
+def _object_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
+    """Whom one is urged to do something, or what is condemned, praised, announced."""
+    frames, at = cue.entry.frames, cue.end
+    word = sentence.word(at)
+    if word == "to":
+        return None
+    if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
+        return "person-to", at, clause_end(sentence, at)
+    if "object" in frames and (word == "as" or _opens_object(sentence, at)):  # "dismissed as baseless the reports"
+        return "object", at, object_end(sentence, at)
+    return None
 
 
 def _that_after(sentence: Sentence, at: int, with_person: bool) -> int | None:

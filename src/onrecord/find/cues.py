@@ -88,32 +88,35 @@ def _extend_left(lower: list[str], at: int, first: int, classes: WordClasses) ->
 def _shape(
     reading: Reading, at: int, begin: int, first: int, inflection: str, auxiliary: str, classes: WordClasses
 ) -> str | None:
-    if inflection == "adjective":
-        return "finite" if auxiliary in classes.be else None
-    if inflection == "ing":
-        if auxiliary in classes.be:
-            return "finite"
+    if inflection == "ing" and auxiliary not in classes.be:
         return None if begin > first and _opens_noun(reading, begin - 1, classes) else "participle"
-    if auxiliary == "to":
-        if inflection not in ("base", "both"):
-            return None
-        return "infinitive" if begin == at or reading.lower[begin] == "to" else "finite"
+    if auxiliary:
+        return _shape_with_auxiliary(reading, at, begin, inflection, auxiliary, classes)
+    if inflection in ("adjective", "participle") or _is_capitalised_amid(reading, at, first):
+        return None
+    if begin > first and _opens_noun(reading, begin - 1, classes):
+        return None
+    if inflection in ("past", "both"):
+        return "finite"
+    if begin == first or _follows_noun(reading, at + 1, begin, first, classes):
+        return None
+    if inflection == "s":
+        return "finite" if _is_singular(reading, begin - 1) else None
+    return "finite" if _is_plural(reading, begin - 1) or _announces(reading, begin, at) else None
+
+
+def _shape_with_auxiliary(
+    reading: Reading, at: int, begin: int, inflection: str, auxiliary: str, classes: WordClasses
+) -> str | None:
     if auxiliary in classes.be:
-        return "passive" if inflection in ("both", "participle") else None
+        is_active = inflection in ("ing", "adjective")
+        return "finite" if is_active else "passive" if inflection in ("both", "participle") else None
     if auxiliary in classes.have:
         return "finite" if inflection in ("both", "participle") else None
-    if auxiliary:
-        return "finite" if inflection in ("base", "both") else None
-    if inflection == "participle" or (begin > first and _opens_noun(reading, begin - 1, classes)):
+    if inflection not in ("base", "both"):
         return None
-    if _is_capitalised_amid(reading, at, first):
-        return None
-    if inflection == "base":
-        is_verb = begin > first and (_is_plural(reading, begin - 1, classes) or _announces(reading, begin, at))
-        return "finite" if is_verb and not _follows_noun(reading, at + 1, begin, first, classes) else None
-    if inflection == "s":
-        is_verb = begin > first and _is_singular(reading, begin - 1, classes)
-        return "finite" if is_verb and not _follows_noun(reading, at + 1, begin, first, classes) else None
+    if auxiliary == "to":
+        return "finite" if reading.lower[begin] in classes.carrier else "infinitive"
     return "finite"
 
 
@@ -148,7 +151,7 @@ def _opens_noun(reading: Reading, before: int, classes: WordClasses) -> bool:
     return word in classes.determiner or word in classes.possessive or word in classes.preposition
 
 
-def _is_plural(reading: Reading, before: int, classes: WordClasses) -> bool:
+def _is_plural(reading: Reading, before: int) -> bool:
     word = reading.lower[before]
     if word in ("i", "we", "you", "they", "who", "people", "police", "that", "which", "some", "many", "most", "others"):
         return True
@@ -162,7 +165,7 @@ def _announces(reading: Reading, begin: int, at: int) -> bool:
     return at + 1 < len(reading.lower) and reading.lower[at + 1] == "that" and reading.words[begin - 1][0].isupper()
 
 
-def _is_singular(reading: Reading, before: int, classes: WordClasses) -> bool:
+def _is_singular(reading: Reading, before: int) -> bool:
     word = reading.lower[before]
     if word in ("he", "she", "it", "who", "which", "that", ",", ")", "and", "or"):
         return True
