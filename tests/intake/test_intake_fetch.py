@@ -45,6 +45,8 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/latin":
             self.answer(200, PAGE.replace("“We", "Über").encode("iso-8859-1", "replace"),
                         **{"Content-Type": "text/html; charset=iso-8859-1"})  # fmt: skip
+        elif path == "/plain":
+            self.answer(200, f"Strike\n\n{BODY}\n\n<p>{BODY}".encode(), **{"Content-Type": "text/plain; charset=utf-8"})
         elif path == "/host":
             self.answer(200, PAGE.replace("</h1>", f"</h1><p>{self.headers['Host']}: {BODY}</p>").encode())
         elif path == "/broken":
@@ -122,6 +124,12 @@ def test_redirects_are_followed_and_the_last_address_is_kept(port: int) -> None:
 def test_the_servers_charset_is_heard(port: int) -> None:
     (article,) = read_sources([f"http://{PUBLIC}:{port}/latin"])
     assert isinstance(article, Article) and "Über go" in article.text
+
+
+def test_a_plain_text_is_no_page(port: int) -> None:
+    (article,) = read_sources([f"http://{PUBLIC}:{port}/plain"])
+    assert isinstance(article, Article)
+    assert (article.format, article.text[-len(BODY) - 3 :]) == ("text", f"<p>{BODY}")
 
 
 @pytest.mark.parametrize(

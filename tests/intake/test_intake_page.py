@@ -180,3 +180,13 @@ def test_a_page_without_an_article(tmp_path: Path, content: str) -> None:
 def test_the_same_page_gives_the_same_article(tmp_path: Path) -> None:
     content = page(f"<article><h1>Port strike spreads</h1>{BODY}</article>" + "".join(part for part, _, _ in PARTS))
     assert read(tmp_path, content) == read(tmp_path, content)
+
+
+def test_a_fault_of_the_extractor_costs_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise AttributeError("text")
+
+    monkeypatch.setattr("onrecord.intake.page.bare_extraction", fail)
+    (tmp_path / "a.html").write_text(page(BODY))
+    (tmp_path / "b.txt").write_text(FIRST)
+    assert [type(item).__name__ for item in read_sources([str(tmp_path)])] == ["InputError", "Article"]

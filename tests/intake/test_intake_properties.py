@@ -1,9 +1,12 @@
 """What holds for any text: spans in range, in order, apart, trimmed; what stands before changes nothing behind."""
 
+import io
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.intake import article_from_text
+from onrecord.errors import InputError
+from onrecord.intake import article_from_text, read_sources
 from onrecord.schema import Article, Span
 
 PIECES = st.sampled_from(
@@ -81,6 +84,30 @@ def test_a_neutral_paragraph_before_shifts_every_span_by_its_length(paragraphs: 
 def test_a_character_before_a_paragraph_changes_nothing_behind(mark: str) -> None:
     text = f"{PROSE}\n\nLebanon: {PROSE}"
     assert [p.marks for p in article_from_text(f"{mark} {text}").paragraphs][1][0].value == "Lebanon"
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class='share related'>", "</div>", "<br>", "<h1>", "</h1>", "<h2>", "<li>", "<table>", "<td>",
+     "<nav>", "</nav>", "<article>", "</article>", "<script>", "</script>", "<!--", "-->", "<figure><figcaption>", "<",
+     "&amp;", "&#0;", "&#x110000;", "<svg>", "<template>", "<time>14:32</time>", "<title>", "<meta charset=utf-7>",
+     "<html lang='\x00'>", "<base href='//'>", "<script type='application/ld+json'>[{", PROSE, f"<p>{PROSE}</p>"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TAGS, max_size=30).map("".join))
+def test_any_soup_of_tags_gives_an_article_or_an_input_error(soup: str) -> None:
+    for item in read_sources(["-"], format="html", stdin=io.BytesIO(soup.encode())):
+        assert isinstance(item, Article | InputError)
+        if isinstance(item, Article):
+            check(item, item.text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["text", "markdown", "html", "jsonl", "json", "csv", "tsv", None]))
+def test_any_bytes_give_articles_or_input_errors(data: bytes, format: str | None) -> None:
+    for item in read_sources(["-"], format=format, stdin=io.BytesIO(data)):
+        assert isinstance(item, Article | InputError)
 
 
 def test_id_depends_on_outlet_address_and_text_alone() -> None:

@@ -26,7 +26,14 @@ HEADERS = {
 }
 MOST_REDIRECTS = 8
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
-TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/json", "application/ld+json")
+TEXTUAL = (
+    "text/",
+    "application/xhtml",
+    "application/xml",
+    "application/json",
+    "application/ld+json",
+    "application/x-ndjson",
+)
 SECONDS_TO_CONNECT, SECONDS_BETWEEN_BYTES, SECONDS_IN_ALL = 10.0, 15.0, 60.0
 Resolve = Callable[[str, int], list[str]]
 

@@ -29,6 +29,7 @@ from onrecord.intake.times import read_time_line
 from onrecord.intake.titles import read_date_line, same_title
 from onrecord.schema import Article, LeftOut, ParagraphKind
 
+OUTSIDE_ERRORS = (etree.LxmlError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 DEEPEST = 250  # elements inside each other; the parser stops at 256 and drops what is below
 MOST_LEFT_OUT = 200
 OPENING = 120  # characters of a left-out part that are listed
@@ -54,7 +55,7 @@ def article_from_page(data: bytes, name: Name, *, url: str | None = None, charse
     decoded = decode(data, name.path, charset or _declared(data))
     tree = _tree(decoded.text, name)
     blocks = list(read_blocks(tree))
-    document = _main_text(tree, url)
+    document = _main_text(tree, url, name)
     meta = metadata_of(tree, document, url)
     kept, left_out = _sort_out(blocks, document, meta.get("title"))
     if sum(len(text) for text, _ in kept) < 80 and not any(kind is None for _, kind in kept):
@@ -82,16 +83,18 @@ def _tree(text: str, name: Name) -> HtmlElement:
     return tree
 
 
-def _main_text(tree: HtmlElement, url: str | None) -> Document | None:
-    found = bare_extraction(
-        tree,
-        url=url,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2999-12-31"},
-    )
+def _main_text(tree: HtmlElement, url: str | None, name: Name) -> Document | None:
+    try:
+        found = bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            # the day of a page is what the page states: no search of the text, no comparison with today
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2999-12-31"},
+        )
+    except OUTSIDE_ERRORS as error:  # a fault of the extractor's costs this page, not the run
+        raise InputError(f"a page that cannot be taken apart: {type(error).__name__}", path=name.path) from None
     return found if isinstance(found, Document) else None
 
 

@@ -5,6 +5,7 @@ An input that cannot be read comes out as its error, and the next one goes on.
 """
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from onrecord.intake.fetch import Fetcher
 
 MAGIC = frozenset("*?[")
+MEDIA_TYPES = {
+    "text/plain": "text", "text/markdown": "markdown", "text/csv": "csv", "text/tab-separated-values": "tsv",
+    "application/json": "json", "application/ld+json": "json", "application/x-ndjson": "jsonl",
+}  # fmt: skip
 
 
 class Input(NamedTuple):
@@ -56,7 +61,7 @@ def read_sources(
             continue
         try:
             if found.is_address:
-                yield from _read_address(found, fetcher)
+                yield from _read_address(found, fetcher, format)
             else:
                 yield from _read_file(found, format, stdin, on_bytes)
         except InputError as error:
@@ -156,12 +161,16 @@ def _read_file(
         yield from read_stream(Metered(opened, on_bytes), found.name, format)  # type: ignore[arg-type]
 
 
-def _read_address(found: Input, fetcher: "Fetcher | None") -> Iterator[Article | InputError]:
+def _read_address(found: Input, fetcher: "Fetcher | None", format: str | None) -> Iterator[Article | InputError]:
     from onrecord.intake.fetch import Fetcher  # the network is imported by who asks for it
     from onrecord.intake.page import article_from_page
 
     page = (fetcher or Fetcher()).fetch(found.name.path)
-    yield article_from_page(page.data, found.name, url=page.url, charset=page.charset)
+    kind = format or MEDIA_TYPES.get(page.media_type, "html")
+    if kind == "html":
+        yield article_from_page(page.data, found.name, url=page.url, charset=page.charset)
+    else:
+        yield from read_stream(io.BytesIO(page.data), found.name, kind)
 
 
 def _reason(error: BaseException) -> str:
