@@ -1,6 +1,5 @@
 """Finding one's way in a record: statements by id with their articles, actors by entity, outlets by name."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -90,18 +89,23 @@ class Lookup:
         """The article's entity that is referred to, if the text decides."""
         return None if reference.entity is None else self.entities.get(f"{article.id}#{reference.entity}")
 
-    def groups(self) -> Iterator[tuple[Report, tuple[Report, ...]]]:
+    @cached_property
+    def groups(self) -> list[tuple[Report, tuple[Report, ...]]]:
         """Each utterance once: the first report at hand of its longest wording, and the other reports of it."""
         told: set[str] = set()
+        groups: list[tuple[Report, tuple[Report, ...]]] = []
         for key, report in self.reports.items():
             if key in told:
                 continue
             saying = self.sayings.get(key)
             members = [self.reports[each] for each in saying.statements if each in self.reports] if saying else [report]
             told.update(member.statement.id for member in members)
-            longest = plain_words(members[0])
-            first = min((each for each in members if plain_words(each) == longest), key=self._order)
-            yield first, tuple(sorted((each for each in members if each is not first), key=self._order))
+            first = members[0]
+            if len(members) > 1:
+                longest = plain_words(first)
+                first = min((each for each in members if plain_words(each) == longest), key=self._order)
+            groups.append((first, tuple(sorted((each for each in members if each is not first), key=self._order))))
+        return groups
 
     def _order(self, report: Report) -> int:
         return self.numbers[report.article.id]

@@ -65,9 +65,16 @@ class People:
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
+        self._speakers: dict[str, Speaker] = {}
 
     def speaker(self, report: Report) -> Speaker:
         """Who said it."""
+        known = self._speakers.get(report.statement.id)
+        if known is None:
+            known = self._speakers[report.statement.id] = self._speaker(report)
+        return known
+
+    def _speaker(self, report: Report) -> Speaker:
         statement, outlet = report.statement, report.outlet
         if statement.speaker is None:
             words = brief(report.article.read(*statement.source))

@@ -48,7 +48,7 @@ def compose(
     lookup, citer = Lookup(filters.apply(record)), Citer(Lookup(record))
     people = People(lookup)
     teller = Teller(lookup, people, citer)
-    placed = [(ORDERS[by](report, people), (report, others)) for report, others in lookup.groups()]
+    placed = [(ORDERS[by](report, people), (report, others)) for report, others in lookup.groups]
     placed.sort(key=lambda each: each[0].order)  # stable: within a slot the record's order stays
     sections = tuple(_section(members[0][0], members, teller) for members in _runs(placed))
     reported = reported_by_outlets(lookup, citer)
@@ -140,7 +140,7 @@ def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tu
     outlets = {source.outlet for source in sources}
     when = f", published {span_in_words(days[0], days[-1])}" if days else ""
     undated = sum(1 for source in sources if not source.article.published)
-    groups = sum(1 for _ in lookup.groups())
+    groups = len(lookup.groups)
     lines = [
         f"{many(len(sources), 'article')} from {many(len(outlets), 'outlet')}{when}"
         f"{f' ({undated} without a date)' if undated and days else ''}; {many(groups, 'statement')}."

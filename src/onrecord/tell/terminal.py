@@ -56,10 +56,11 @@ def _print_title(console: Console, title: str, plain: bool) -> None:
 
 def print_text(console: Console, text: Text, indent: int = 0, hanging: int = 0) -> None:
     """Print a paragraph wrapped to the console, all its lines indented, those after the first by `hanging` more."""
-    lines = text.wrap(console, max(20, console.width - indent - hanging))
-    for number, line in enumerate(lines):
+    shown = Text()
+    for number, line in enumerate(text.wrap(console, max(20, console.width - indent - hanging))):
         line.rstrip()
-        console.print(Text(" " * (indent + (hanging if number else 0))).append_text(line))
+        shown.append("\n" if number else "").append(" " * (indent + (hanging if number else 0))).append_text(line)
+    console.print(shown, soft_wrap=True)
 
 
 def sentence_text(sentence: Sentence, plain: bool = False) -> Text:
