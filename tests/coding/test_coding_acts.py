@@ -1,7 +1,7 @@
 """What was done by saying it: the announcing verb supports, the words decide."""
 
 import pytest
-from coded import first
+from coded import coded, first
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,6 @@ def test_verb_and_words_together_are_surer() -> None:
 
 def test_each_act_shows_its_words() -> None:
     marked = "[who Mara Lind] [cue said]: [what “This will not go unpunished.”]"
-    from coded import coded
-
     notes = coded(marked)
     (act,) = notes.statements[0].acts
     assert (notes.article.read(*act.evidence), act.by) == ("will not go unpunished", "words will not go unpunished")

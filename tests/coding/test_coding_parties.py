@@ -1,7 +1,7 @@
 """Medium, addressee, for whom it was said, and through whom it came."""
 
 import pytest
-from coded import first, value
+from coded import coded, first, value
 
 WHAT = "[what that the port would stay shut]"
 
@@ -89,12 +89,5 @@ def test_on_behalf_of(source: str, expected: str | None) -> None:
     ],
 )
 def test_relay_nearest_to_the_speaker_first(marked: str, expected: list[str]) -> None:
-    statements = {s.source and s.source[0]: s for s in coded_all(marked)}
-    lind = next(s for s in statements.values() if value(s.speaker).name == "Mara Lind")
+    lind = next(s for s in coded(marked).statements if value(s.speaker).name == "Mara Lind")
     assert [found.value for found in lind.relay] == expected
-
-
-def coded_all(marked: str) -> tuple:
-    from coded import coded
-
-    return coded(marked).statements

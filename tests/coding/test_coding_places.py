@@ -83,7 +83,6 @@ def test_a_venue_in_another_country_is_not_the_headings() -> None:
 @pytest.mark.parametrize(
     ("dateline", "expected"),
     [
-        ("RIGA (Agency) —", ("Riga (Agency)", None)),
         ("RIGA —", ("Riga", "LVA")),
         ("FLINT, Mich. —", ("Flint", "USA")),
         ("TRIPOLI, Lebanon —", ("Tripoli", "LBN")),
@@ -91,8 +90,6 @@ def test_a_venue_in_another_country_is_not_the_headings() -> None:
     ],
 )
 def test_dateline(dateline: str, expected: object) -> None:
-    if "(" in dateline:
-        pytest.skip("the agency is parted from the dateline at intake")
     assert place(f"{dateline} [who Mara Lind] [cue said] {WHAT}.", dateline=dateline) == expected
 
 

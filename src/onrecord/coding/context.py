@@ -4,7 +4,9 @@ Spans are in code points, words are indices into the reading; nothing here judge
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from onrecord.coding.phrases import Table
@@ -37,6 +39,9 @@ class Context:
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]
         self.interview: bool | None = None  # whether it is one; see `announced`
+        self._positions: dict[str, list[int]] = defaultdict(list)  # where each word stands
+        for at, word in enumerate(reading.lower):
+            self._positions[word].append(at)
         self._hits: dict[int, list[int]] = {}  # by the identity of a lexicon's table, which lives as long as we do
         self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
         self.today = _publication_day(reading.article)
@@ -67,8 +72,8 @@ class Context:
         """All words of the article at which a phrase of `table` may start; looked up once an article."""
         known = self._hits.get(id(table))
         if known is None:
-            firsts = table.firsts
-            known = self._hits[id(table)] = [at for at, word in enumerate(self.reading.lower) if word in firsts]
+            found = (self._positions[word] for word in table.firsts.keys() & self._positions.keys())
+            known = self._hits[id(table)] = sorted(chain.from_iterable(found))
         return known
 
     def hits_in_content(self, table: Table[Any], index: int) -> list[int]:
