@@ -123,7 +123,7 @@ def add(source: str, record_path: str) -> None:
 
 
 def join(record_path: str) -> None:
-    """Join growing parts of a record, printing time and memory."""
+    """Join growing parts of a record, printing processor time and memory."""
     from itertools import islice
 
     from onrecord.link import join
@@ -131,11 +131,11 @@ def join(record_path: str) -> None:
 
     for count in MARKS:
         with RecordFile.open(record_path) as record:
-            before = time.perf_counter()
+            before = time.process_time()
             notes = list(islice(record.notes(), count))
         if len(notes) < count:
             break
-        read, started = time.perf_counter() - before, time.process_time()
+        read, started = time.process_time() - before, time.process_time()
         joined = join(notes)
         spent = time.process_time() - started
         print(
