@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tell_cases import Case, record
 
@@ -47,6 +47,7 @@ def test_a_line_is_an_object_with_a_kind():
 
 
 @given(st.lists(any_notes(), max_size=2))
+@settings(max_examples=30)
 def test_json_lines_read_back_to_an_equal_record(notes):
     assert read_jsonl(lines(Record(tuple(notes)))) == Record(tuple(notes))
 
@@ -115,6 +116,7 @@ def test_a_row_of_the_flat_table():
 
 
 @given(st.lists(any_notes(), max_size=2, unique_by=lambda notes: notes.article.id))
+@settings(max_examples=30)
 def test_the_flat_table_has_a_row_a_statement(notes):
     what = Record(tuple(notes))
     stream = io.StringIO()

@@ -1,9 +1,13 @@
 """How one utterance is put: attribution, neutral verbs, quotations untouched, outlets' wording shown as theirs."""
 
+from importlib.resources import files
+
 import pytest
 from tell_cases import Case, found, tell, told
 
+from onrecord.errors import LexiconError
 from onrecord.schema import Place, Reference
+from onrecord.tell import circumstances, wording
 
 HOLT = "speaker=Mina Holt|role=mayor of Tavra|"
 
@@ -128,6 +132,10 @@ def test_the_verb_before_a_quotation_is_neutral(cue, verb):
             "[what:1 The bridge was closed], [who:1 Mina Holt] [cue:1 said]",
             "said, as The Tavra Star reported it: The bridge was closed.",
         ),
+        (
+            "[who:1 Mina Holt] [cue:1 said] [what:1 no to the plan]",
+            "said no to the plan, in The Tavra Star’s words.",
+        ),
         (  # verbs that mean more than "said" stay, as the outlet's
             "[who:1 Mina Holt] [cue:1 condemned] [what:1 the closure]",
             "condemned the closure, in The Tavra Star’s words.",
@@ -224,3 +232,23 @@ def test_whoever_speaks_for_another_is_said_to():
         more={0: {"on_behalf_of": found(Reference("the harbour board"))}},
     )
     assert told(case) == ["Mina Holt, mayor of Tavra, speaking for the harbour board, said: “No.” [1a]"]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "reason"),
+    [
+        ("neutral", "say\tsaid\tbare", "given twice"),
+        ("neutral", "mumble\tsaid\tsometimes", "none of bare, that, no"),
+        ("media", "speech\tin\t-", "given twice"),
+        ("media", "loudhailer\t-\t-", "without a phrase"),
+    ],
+)
+def test_a_broken_row_names_its_file_and_line(monkeypatch, tmp_path, table, row, reason):
+    module = {"neutral": wording, "media": circumstances}[table]
+    own = (files("onrecord") / "tell" / f"{table}.tsv").read_text("utf-8")
+    (tmp_path / "tell").mkdir()
+    (tmp_path / "tell" / f"{table}.tsv").write_text(f"{own}{row}\n", "utf-8")
+    monkeypatch.setattr(module, "files", lambda package: tmp_path)
+    read = {"neutral": wording._neutral, "media": circumstances._media}[table].__wrapped__
+    with pytest.raises(LexiconError, match=rf"tell/{table}.tsv:\d+: .*{reason}"):
+        read()

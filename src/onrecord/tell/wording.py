@@ -35,7 +35,7 @@ TRANSPARENT = frozenset("has have had also then later earlier further again".spl
 NEGATING = frozenset(
     "not never no denied denies deny denying refused refuses declined declines rejected rejects".split()
 )
-NOT_CLAUSES = frozenset("to whether if how why what who when where which".split())
+NOT_CLAUSES = frozenset("to whether if how why what who when where which no nothing yes so sorry goodbye as".split())
 NOT_FINITE = frozenset("to a an the his her their its in by according as of for at from with".split())
 DETERMINERS = frozenset("a an the his her their its our my this that these those".split())
 
