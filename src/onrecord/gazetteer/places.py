@@ -72,8 +72,9 @@ def lookup(name: str, country: str | None = None) -> Place | None:
 def is_ambiguous(name: str) -> bool:
     """Whether a name alone leaves the country open.
 
-    It does not for a region of the tables or a unit that news agencies abbreviate, for a country unless a province elsewhere is as large ("Georgia"), for a
-    capital unless a larger city elsewhere is called so, nor for a place with `DOMINATES` times the inhabitants of the next.
+    It does not for a region of the tables or a unit that news agencies abbreviate; for a country, unless a province
+    elsewhere is as large ("Georgia"); for a capital, unless a larger city elsewhere is called so; nor for a place with
+    `DOMINATES` times the inhabitants of the next.
     """
     found = localities(name)
     if not found or found[0].kind == "region" or (found[0].kind == "unit" and fold(name) in _abbreviations()):
