@@ -43,6 +43,7 @@ def marks(text: str, index: int = 0) -> list[tuple[str, str]]:
         ("Port-au-Prince, Haiti — ", [("dateline", "Port-au-Prince, Haiti")]),
         ("Washington, D.C. – ", [("dateline", "Washington, D.C.")]),
         ("BOSTON —", [("dateline", "BOSTON")]),
+        ("TUNIS, Tunisia (AP) _ ", [("dateline", "TUNIS, Tunisia"), ("agency", "AP")]),
     ],
 )
 def test_datelines(opening: str, expected: list[tuple[str, str]]) -> None:
@@ -85,6 +86,17 @@ def test_a_place_before_a_paragraph() -> None:
         [("place", "Saudi Arabia")],
     ]
     assert article.read(article.paragraphs[1].body) == MORE
+
+
+def test_a_place_behind_a_bullet() -> None:
+    assert (
+        marks(f"{BODY}\n\n• Lebanon: {MORE}", 1) == marks(f"{BODY}\n\n– Lebanon: {MORE}", 1) == [("place", "Lebanon")]
+    )
+
+
+def test_the_first_question_of_an_interview_is_no_heading() -> None:
+    article = article_from_text("The harbour chief on the strike\n\nQ: Why did you shut it?\n\nA: Because.\n\nQ: So?")
+    assert kinds(article) == ["title", "body", "body", "body"]
 
 
 @pytest.mark.parametrize("heading", ["Lebanon:", "Lebanon", "SAUDI ARABIA", "Beirut:"])

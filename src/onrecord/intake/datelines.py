@@ -15,7 +15,7 @@ from onrecord.lang import word_list
 from onrecord.schema import Mark, Span
 
 WINDOW = 130  # characters in which a dateline must end
-PARTING = re.compile(r"\s*(?:[—–―]|--+|:)+\s*|\s*-\s+|\s+-")
+PARTING = re.compile(r"\s*(?:[—–―]|--+|:)+\s*|\s*-\s+|\s+-|\s+_\s+")
 AGENCY = re.compile(r"\(([^()]{2,40})\)|\[([^\[\]]{2,40})\]|/\s?([^/()]{2,40}?)\s?/")
 UNPARTED = re.compile(r"\s+(?=[A-Z“\"‘])")
 DAY = re.compile(

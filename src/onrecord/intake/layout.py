@@ -141,8 +141,10 @@ def _find_headings(layout: Layout, lines: list[str], given: list[ParagraphKind |
             continue
         paragraphs[index] = Paragraph(paragraph.span, "heading")
     if at_top:
-        index = next((index for index in at_top if not is_kicker(lines[index])), at_top[0])
-        paragraphs[index] = Paragraph(paragraphs[index].span, "title")
+        chosen = next((index for index in at_top if not is_kicker(lines[index])), at_top[0])
+        for index in at_top:
+            kind: ParagraphKind = "title" if index == chosen else "heading" if is_heading(lines[index]) else "body"
+            paragraphs[index] = Paragraph(paragraphs[index].span, kind)
     if title is None:
         first = next((i for i, paragraph in enumerate(paragraphs[:TOP]) if paragraph.kind == "title"), None)
         layout.title = None if first is None else " ".join(lines[first].split()).rstrip(";")

@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.gazetteer import Locality, capital_of, fold, localities
 from onrecord.lang import word_list
 
-LABEL = re.compile(r"([^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4})\s?:(?=\s|$)")
+LABEL = re.compile(r"(?:[–—•*-]\s+)?([^\W\d_][\w.’'-]*(?:[ /][\w.’'-]+){0,4})\s?:(?=\s|$)")
 BARE = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}")
 TOP = 6  # lines in which "LAHORE: ..." is a dateline
 TOWN = 50_000  # inhabitants from which a town in capitals is one; most surnames are of smaller places
