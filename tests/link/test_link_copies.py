@@ -41,7 +41,12 @@ FULL = article("Fjord Post", WIRE, SPEECH)
         ("from the middle", FULL, article("Dale Times", WIRE[2:5]), True),
         ("with a new lead", FULL, article("Dale Times", [OTHER[0], *WIRE[1:]]), True),
         ("with a long addition", article("Dale Times", WIRE[:4]), article("Fjord Post", [*OTHER, *WIRE[:4]]), True),
-        ("in capitals and other marks", FULL, article("Dale Times", [each.upper() for each in WIRE]), True),
+        (
+            "in other case and marks",
+            FULL,
+            article("Dale Times", [each.lower().replace(",", ";") for each in WIRE]),
+            True,
+        ),
         ("own words, same speech", FULL, article("Dale Times", OTHER, SPEECH), False),
         ("one sentence of six", FULL, article("Dale Times", [WIRE[0], *OTHER]), False),
         ("same footer", article("Fjord Post", [*WIRE, FOOTER]), article("Dale Times", [*OTHER, FOOTER]), False),
