@@ -21,7 +21,6 @@ Does not look at anything but spans; `fields` scores who is meant and the rest.
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
 from typing import Any, NamedTuple
 
 from onrecord.evaluate.tokens import KINDS, ROLES, SHAPES, Sided, Tokens
@@ -59,7 +58,7 @@ def align(gold: Sequence[Sided], predicted: Sequence[Sided]) -> list[Aligned]:
         score = _f1(g.words["content"], p.words["content"]) if g.tokens["content"] and p.tokens["content"] else 0.0
         return score, touch(g, p, "source"), touch(g, p, "cue")
 
-    return _greedy(gold, predicted, likeness, ALIGNED)
+    return _greedy(gold, predicted, lambda side: side.words["content"], likeness, ALIGNED)
 
 
 def touch(gold: Sided, predicted: Sided, role: str) -> bool:
@@ -83,7 +82,9 @@ def tally_article(gold: Sequence[Sided], predicted: Sequence[Sided], aligned: Se
         put(f"spans.{role}", len(gs & ps), len(ps), len(gs))
     exact = [Counter(a.characters for a in side if a.characters) for side in (gold, predicted)]
     put("content.exact", (exact[0] & exact[1]).total(), *sizes)
-    soft = _greedy(gold, predicted, lambda g, p: (_jaccard(g.characters, p.characters),), 1e-9)
+    soft = _greedy(
+        gold, predicted, lambda side: side.characters, lambda g, p: (_jaccard(g.characters, p.characters),), 1e-9
+    )
     put("content.soft", sum(pair.score for pair in soft), *sizes)
     put("content.aligned", len(aligned), *sizes)
 
@@ -141,16 +142,33 @@ def precision_recall(tally: Tally) -> dict[str, float]:
 def interval(tallies: Sequence[Tally]) -> list[float]:
     """The middle 95% of the F1 of resamples of the articles, with replacement; always the same ones."""
     chance = random.Random(0)
-    scores = sorted(precision_recall(_total(chance.choices(tallies, k=len(tallies))))["f1"] for _ in range(RESAMPLES))
+    samples = (chance.choices(tallies, k=len(tallies)) for _ in range(RESAMPLES))
+    scores = sorted(precision_recall(Tally(*map(sum, zip(*sample, strict=True))))["f1"] for sample in samples)
     return [scores[int(RESAMPLES * 0.025)], scores[int(RESAMPLES * 0.975) - 1]]
 
 
 def _greedy(
-    gold: Sequence[Sided], predicted: Sequence[Sided], key: Callable[[Sided, Sided], Key], floor: float
+    gold: Sequence[Sided],
+    predicted: Sequence[Sided],
+    held: Callable[[Sided], Tokens],
+    key: Callable[[Sided, Sided], Key],
+    floor: float,
 ) -> list[Aligned]:
-    """1-1 pairs of a likeness of at least `floor`, the best first; ties go to the earlier gold, then prediction."""
-    scored = ((key(gold[i], predicted[j]), i, j) for i, j in product(range(len(gold)), range(len(predicted))))
-    ranked = sorted((tuple(-part for part in likeness), i, j) for likeness, i, j in scored if likeness[0] >= floor)
+    """1-1 pairs of a likeness of at least `floor`, the best first; ties go to the earlier gold, then prediction.
+
+    Only pairs that share something of what they hold are looked at: the others have no likeness at all.
+    """
+    holders: dict[int, list[int]] = {}
+    for j, one in enumerate(predicted):
+        for part in held(one):
+            holders.setdefault(part, []).append(j)
+    ranked: list[tuple[Key, int, int]] = []
+    for i, one in enumerate(gold):
+        for j in {j for part in held(one) for j in holders.get(part, ())}:
+            likeness = key(one, predicted[j])
+            if likeness[0] >= floor:
+                ranked.append((tuple(-part for part in likeness), i, j))
+    ranked.sort()
     taken_gold: set[int] = set()
     taken_predicted: set[int] = set()
     pairs: list[Aligned] = []
