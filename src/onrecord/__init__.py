@@ -6,13 +6,17 @@
 'Ilse Brandt'
 """
 
-from onrecord.errors import OnRecordError
-from onrecord.face import ReadNotes, read
-from onrecord.intake import read_sources
-from onrecord.pipeline import make_record, take_notes
-from onrecord.schema import Article, Event, Finding, Notes, Record, Span, Statement
-from onrecord.store import RecordFile
-from onrecord.tell.roundup import compose
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.errors import OnRecordError
+    from onrecord.face import ReadNotes, read
+    from onrecord.intake import read_sources
+    from onrecord.pipeline import make_record, take_notes
+    from onrecord.schema import Article, Event, Finding, Notes, Record, Span, Statement
+    from onrecord.store import RecordFile
+    from onrecord.tell.roundup import compose
 
 __all__ = [
     "Article",
@@ -31,3 +35,25 @@ __all__ = [
     "read_sources",
     "take_notes",
 ]
+
+HOMES = {
+    "onrecord.errors": ("OnRecordError",),
+    "onrecord.face": ("ReadNotes", "read"),
+    "onrecord.intake": ("read_sources",),
+    "onrecord.pipeline": ("make_record", "take_notes"),
+    "onrecord.schema": ("Article", "Event", "Finding", "Notes", "Record", "Span", "Statement"),
+    "onrecord.store": ("RecordFile",),
+    "onrecord.tell.roundup": ("compose",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name's module when it is first used: `import onrecord` itself costs next to nothing."""
+    for home, names in HOMES.items():
+        if name in names:
+            return globals().setdefault(name, getattr(import_module(home), name))
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -57,3 +57,12 @@ def test_importing_loads_neither_page_reader_nor_tables() -> None:
     code = f"import sys, onrecord; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in onrecord.__all__ if getattr(onrecord, name, None) is None] == []
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = onrecord.nonsense  # type: ignore[attr-defined]
