@@ -1,6 +1,7 @@
-"""`python -m train`: rebuilds the shipped model from the corpora: teach, distil, package, tune, report.
+"""`python -m train`: rebuilds the shipped model from the corpora: teach, package, tune, report.
 
-Each step can be run by itself; `teach` and `distil` go on from their last checkpoint if they were interrupted.
+Each step can be run by itself; `teach` goes on from its last checkpoint if it was interrupted. `distil` trains a
+smaller model with the first as its teacher; package it with `--weights train/runs/four/final.pt --out FOLDER`.
 """
 
 import argparse
@@ -17,11 +18,11 @@ from train.train import Run, Settings
 def main() -> None:
     """Run the steps that were asked for, in order."""
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("steps", nargs="*", default=["teach", "distil", "package", "tune", "report"])
+    parser.add_argument("steps", nargs="*", default=["teach", "package", "tune", "report"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_attribution.py"))
     parser.add_argument("--runs", type=Path, default=Path("train/runs"))
-    parser.add_argument("--weights", type=Path, help="torch file to package; default: the student's last")
+    parser.add_argument("--weights", type=Path, help="torch file to package; default: the last of `teach`")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
     given = parser.parse_args()
     for step in given.steps:
@@ -39,8 +40,8 @@ def distil(given: argparse.Namespace) -> None:
 
 
 def package_step(given: argparse.Namespace) -> None:
-    """Export the student to ONNX."""
-    weights = given.weights or given.runs / STUDENT.name / f"epoch{STUDENT.epochs:.0f}.pt"
+    """Export to ONNX."""
+    weights = given.weights or given.runs / TEACHER.name / "final.pt"
     package(weights, given.out, NAME)
 
 

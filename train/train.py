@@ -18,18 +18,29 @@ from train.model import Reader, Shape, pretrained
 
 
 @dataclass(frozen=True)
+class Stage:
+    """Part of a run, up to step `until`: the learning rate falls along a cosine that would end at step `cosine`.
+
+    `averaging` is the share that the averaged weights keep in each step.
+    """
+
+    until: int
+    cosine: int
+    averaging: float = 0.998
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that decides a run, beside the data and the code."""
 
     name: str
-    epochs: float = 8
+    stages: tuple[Stage, ...]
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     batch: int = 16
     rate: float = 2.5e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     warm_up: int = 200
-    averaging: float = 0.998
     dropout: float = 0.1
     plain: float = 0.5
     mention_weight: float = 0.5
@@ -37,6 +48,7 @@ class Settings:
     teacher_weight: float = 1.0
     seed: int = 1
     threads: int = 2
+    save_every: int = 100
 
 
 class Run:
@@ -115,34 +127,35 @@ class Run:
         """Train to the end; the path of the averaged weights."""
         self.resume()
         s = self.settings
-        total = None
-        while self.epoch < s.epochs:
+        total = s.stages[-1].until
+        while self.step < total:
             examples = epoch(self.encoder, self.articles, self.documents, s.seed * 1000 + self.epoch, s.plain)
             steps = list(batches(examples, s.seed * 1000 + self.epoch, s.batch))
-            total = total or math.ceil(len(steps) * s.epochs)
             began, losses = time.time(), []
             for index, batch in enumerate(steps):
                 if index < self.done:
                     continue
-                losses.append(self._learn(collate(batch), total))
+                losses.append(self._learn(collate(batch)))
                 self.done = index + 1
-                if self.step % 100 == 0:
-                    self.log(epoch=self.epoch, step=self.step, of=total, loss=round(float(np.mean(losses[-100:])), 4),
+                if self.step % 50 == 0:
+                    self.log(epoch=self.epoch, step=self.step, of=total, loss=round(float(np.mean(losses[-50:])), 4),
                              seconds=round(time.time() - began))  # fmt: skip
-                if self.step % 300 == 0:
+                if self.step % s.save_every == 0:
                     self.save()
                 if self.step >= total:
                     break
             self.epoch, self.done = self.epoch + 1, 0
             self.save()
-            export = self.folder / f"epoch{self.epoch}.pt"
+            export = self.folder / ("final.pt" if self.step >= total else f"epoch{self.epoch}.pt")
             torch.save({"shape": self.model.shape.as_dict(), "weights": self.average}, export)
         return export
 
-    def _learn(self, batch: dict[str, Tensor], total: int) -> float:
+    def _learn(self, batch: dict[str, Tensor]) -> float:
         """One step; the loss."""
         s = self.settings
-        scale = min(1.0, (self.step + 1) / s.warm_up) * 0.5 * (1 + math.cos(math.pi * min(1.0, self.step / total)))
+        stage = next(stage for stage in s.stages if self.step < stage.until)
+        fall = 0.5 * (1 + math.cos(math.pi * min(1.0, self.step / stage.cosine)))
+        scale = min(1.0, (self.step + 1) / s.warm_up) * fall
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * max(scale, 0.02)
         torch.manual_seed(s.seed * 1_000_003 + self.step)
@@ -165,7 +178,7 @@ class Run:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
-        keep = min(s.averaging, (1 + self.step) / (10 + self.step))
+        keep = min(stage.averaging, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
             for name, value in self.model.state_dict().items():
                 self.average[name].lerp_(value, 1 - keep)

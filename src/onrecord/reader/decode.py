@@ -62,12 +62,18 @@ class Outputs:
     cue: FloatArray
 
 
-def decode(pieces: Pieces, outputs: Outputs, how: Decoding) -> list[Draft]:
-    """Drafts of one window in the order of their cues; runs are positions in the window ([CLS] is 0)."""
+def decode(pieces: Pieces, outputs: Outputs, how: Decoding, core: int = 1) -> list[Draft]:
+    """Drafts of one window in the order of their cues; runs are positions in the window ([CLS] is 0).
+
+    Content at the very start of a window that begins with context (`core` > 1) is the tail of something whose cue
+    cannot be seen; it is left to the window before, or it would go to the next best cue.
+    """
     n = len(pieces)
     tags = log_softmax(outputs.tags.reshape(n, 3, 3))
     goes_on = pieces.goes_on
     contents = whole(goes_on, best_runs(tags[:, CONTENT], how.content_begin, how.content_outside))
+    if core > 1 and contents and contents[0][0] == 1:
+        contents = contents[1:]
     if not contents:
         return []
     cues = whole(goes_on, best_runs(tags[:, CUE], how.cue_begin, how.cue_outside))

@@ -109,7 +109,7 @@ class Reader:
 
         def work(window: Window) -> _Done:
             outputs, hidden = self._network.run(window.pieces)
-            drafts = decode(window.pieces, outputs, self._network.config.decoding)
+            drafts = decode(window.pieces, outputs, self._network.config.decoding, window.core)
             named = candidates(window.pieces, window.core, self._network.mentions(hidden)) if mentions else None
             return window, drafts, named
 
@@ -166,7 +166,9 @@ class Reader:
                     continue
                 window = Window(framed(pieces.part(*run)), 1)
                 outputs, _ = self._network.run(window.pieces)
-                for inner in self._found(text, window, decode(window.pieces, outputs, self._network.config.decoding)):
+                for inner in self._found(
+                    text, window, decode(window.pieces, outputs, self._network.config.decoding, window.core)
+                ):
                     if inner.attribution.score >= _NESTED_SCORE and inner.attribution.cue:
                         out.append(_inside(inner, parent))
         return out
