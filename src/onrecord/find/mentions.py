@@ -4,6 +4,9 @@
 nominal. Mentions may nest ("the Water Board" in "the Water Board's director"). Identity is for `resolve` to judge.
 """
 
+from collections import Counter
+from functools import cached_property
+
 from onrecord.find.names import INSTITUTIONAL, Run, closed_words, is_capitalised, name_run
 from onrecord.find.noun_phrases import is_possessive, phrase_end, phrase_start
 from onrecord.lang.naming import Noun, Pronoun, naming
@@ -146,18 +149,19 @@ class _Finder:
 
     def first_is_common(self, run: Run) -> bool:
         """Whether the first word of a sentence is a plain word that happens to stand before a name."""
-        low = self.reading.lower[run.first]
-        return (
-            low not in naming().given
-            and low not in naming().classes["particle"]
-            and (low in self.plain() or low.endswith(("ing", "ly", "ed")))
-        )
+        lower, words = self.reading.lower, self.reading.words
+        low = lower[run.first]
+        if low in naming().given or low in naming().classes["particle"] or not is_capitalised(words[run.first + 1]):
+            return False
+        if low.endswith(("ing", "ly", "ed")):
+            return True
+        stands_alone = lower[run.first + 1] in naming().given or self.counts[words[run.last - 1]] > 1
+        return self.counts[low] > 0 and stands_alone
 
-    def plain(self) -> frozenset[str]:
-        """The words that the article writes in lower case."""
-        if not hasattr(self, "_plain"):
-            self._plain = frozenset(self.reading.words)
-        return self._plain
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the article has each word, as it is written."""
+        return Counter(self.reading.words)
 
     def add_name(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -176,7 +180,7 @@ class _Finder:
             if known:
                 first = known[0]
                 self.mentions.append(Mention(head, "name", head, first.type, "unknown", first.number))
-            elif speaks and low not in self.plain() and not low.endswith("s"):
+            elif speaks and not self.counts[low] and not low.endswith("s"):
                 self.mentions.append(Mention(head, "name", head, "unknown", "unknown", "singular"))
             elif speaks:
                 self.mentions.append(Mention(head, "collective", head, "group", "unknown", "plural"))

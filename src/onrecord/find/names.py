@@ -18,6 +18,8 @@ from onrecord.text import Reading
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
 INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
 SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
+GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
+COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
 LONGEST = 24  # words of one name; beyond that it is a list or a headline
 
@@ -61,7 +63,10 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     """The name that starts at word `first`, before word `last`; None where the capital is only a sentence's start."""
     words, lower = reading.words, reading.lower
     initial = _starts_sentence(reading, first)
-    if _is_common(words[first], lower[first], initial) or (initial and lower[first] in naming().classes["ranking"]):
+    goes_on = first + 1 < last and words[first + 1][0].isupper()
+    if _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
+        return None
+    if initial and (lower[first] in naming().classes["ranking"] or lower[first].endswith(COMPOUND)):
         return None
     end = _run_end(reading, first, last)
     core = _core_start(reading, first, end)
@@ -106,13 +111,21 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
         body = body or (noun is not None and noun.number == "singular" and lower[at] not in conviction)
         at += 1
         if is_possessive(word):
-            break
+            if not _is_members(word, words, at, limit):
+                break
+            continue
         if at + 1 < limit and words[at] == "." and starts[at] == ends[at - 1] and _dot_goes_on(words, lower, at):
             at += 1
         is_body = noun is not None and noun.type in INSTITUTIONAL and at - first > 1 and not is_office
         if is_body and at + 1 < limit and lower[at] in given and words[at][0].isupper() and words[at + 1][0].isupper():
             break  # "spokesman for the Water Ministry | Jane Doe"
     return at
+
+
+def _is_members(word: str, words: list[str], at: int, limit: int) -> bool:
+    """Whether a genitive names a body's members, so that its name goes on: "Dockers’ Union", "People's Party"."""
+    noun = naming().nouns.get(word.lower().removesuffix("’s").removesuffix("'s"))
+    return noun is not None and noun.number == "plural" and at < limit and is_capitalised(words[at])
 
 
 def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> int:
@@ -125,10 +138,13 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
         return at if low in SHORT_PARTICLES and is_possessive(words[at - 1]) else at + 1
     if word == "," and following[0].isupper() and following.lower() in naming().classes["suffix"]:
         return at + 2
-    if word in ("&", "/") and is_capitalised(following):
-        return at + 1
+    members = word in ("’", "'") and reading.starts[at] == reading.ends[at - 1]
     if word in OPENING_MARKS and _is_nickname(words, at, limit):
         return at + 3
+    if is_capitalised(following) and (
+        word in ("&", "/") or (members and _is_members(words[at - 1], words, at + 1, limit))
+    ):
+        return at + 1
     if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
         tail = at + 2 if following == "the" else at + 1
         if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
@@ -185,7 +201,7 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         title = lexicons.titles.get(low)
         role = lexicons.nouns.get(low)
         is_role = title is not None or (role is not None and role.type == "person")
-        is_role = is_role and low not in lexicons.classes["conviction"]
+        is_role = is_role and low not in lexicons.classes["conviction"] and words[at + 1] not in ("’", "'")
         follows = at + 1 if words[at + 1] != "." else at + 2
         if is_role and follows < end and lower[follows] == "of":
             at = core = _office_end(reading, follows + 1, end)

@@ -53,7 +53,7 @@ class Draft:
     def is_body(self) -> bool:
         """Something that "it" can stand for: an institution, an outlet, a document, a group."""
         return self.type in ("organization", "government", "outlet", "document", "group", "place") or (
-            self.type == "unknown" and self.named
+            self.type == "unknown" and self.named and not (self.roles or self.uses or self.gender != "unknown")
         )
 
     @property

@@ -288,11 +288,11 @@ class Scene:
         body = before.mention.type in BODIES
         if name.mention.span.start < before.mention.span.end:
             return
-        if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown" and not gap.strip())):
+        if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown")):
             return
         if gap.strip() == ",":
             after = text[name.mention.head.end : name.mention.head.end + 1]
-            if body or after not in (",", ".", ")", ";", ":") or before.mention.kind == "collective":
+            if after not in (",", ".", ")", ";", ":") or before.mention.kind == "collective":
                 return
         elif gap.strip():
             return

@@ -37,8 +37,10 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     """What a source's words are; `spans` are one or more stretches in text order."""
     reading = scene.reading
     words = [at for span in spans for at in reading.words_in(span)]
-    while words and (
-        not reading.words[words[0]][0].isalnum() or (reading.lower[words[0]] in LEAD_IN and len(words) > 1)
+    while (
+        words
+        and reading.starts[words[0]] not in scene.name_starts
+        and (not reading.words[words[0]][0].isalnum() or (reading.lower[words[0]] in LEAD_IN and len(words) > 1))
     ):
         words.pop(0)
     if not words:
@@ -133,9 +135,14 @@ def _is_before_verb(scene: Scene, start: int, principal: Occurrence) -> bool:
 
 
 def description(scene: Scene, span: Span) -> str:
-    """The source's words verbatim, its first article in lower case, with what it says of its anonymity right behind."""
+    """The source's words verbatim, its first article in lower case: "a nurse who asked not to be named".
+
+    What it says of its anonymity behind a comma is an aside and no part of the description.
+    """
     text = scene.reading.text
-    end = _with_anonymity(text, span.end)
+    low = text[span.start : span.end].replace("\u00a0", " ").lower()
+    aside = next((low.find(f", {phrase}") for phrase in naming().anonymity if f", {phrase}" in low), -1)
+    end = _with_anonymity(text, span.end) if aside < 0 else span.start + aside
     words = " ".join(text[span.start : end].split()).strip(TRIMMED)
     if len(words) > LONGEST_DESCRIPTION:
         words = words[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"
@@ -144,7 +151,7 @@ def description(scene: Scene, span: Span) -> str:
 
 def _with_anonymity(text: str, end: int) -> int:
     behind = text[end : end + 120].replace("\u00a0", " ")
-    start = len(behind) - len(behind.lstrip(" ,"))
+    start = len(behind) - len(behind.lstrip(" "))
     low = behind[start:].lower()
     if not low.startswith(naming().anonymity):
         return end

@@ -2,11 +2,12 @@
 
 import re
 
+from onrecord.gazetteer import lookup
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
 from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.roles import role_noun
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import BODIES, Scene
 from onrecord.resolve.sources import Source, description, read_source
 from onrecord.schema import Attribution, EntityType, Finding, Mention, Span
 
@@ -14,6 +15,14 @@ Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, floa
 BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
+AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+COMPANY = frozenset(
+    "company firm corporation business airline bank manufacturer operator retailer inc ltd corp plc".split()
+)
+GENERIC = COMPANY | frozenset(("group", "organization", "organisation"))
+NO_GROUP = frozenset("board committee commission council school university hospital campaign".split())
+ISSUED = frozenset("statement communique communiqué declaration announcement message release tweet post".split())
+BODY_WINDOW = 60  # occurrences in which a body was named
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 LOOK_BACK = 12  # speeches looked back over
 
@@ -29,6 +38,8 @@ class Speakers:
         self.found: list[Spoken | None] = []
         self.drafts: list[Draft | None] = []
         self.read_to = 0  # occurrences before this one are resolved, pronouns too
+        self.affiliations = {a.value.lower() for draft in scene.drafts for a in draft.affiliations}
+        self.answering: tuple[Draft | None, ...] = ()  # whom "A:" labels, once that has been asked
         self.joint: dict[tuple[Draft, ...], Draft] = {}  # "Jane Doe and John Roe" as one speaker
         for attribution in attributions:
             spoken = self._speaker(attribution)
@@ -277,6 +288,9 @@ class Speakers:
         if named is not None:
             named.absorb(draft)
             return named, (), "apposition", (source.span,), named.name, 0.9
+        body = self._bare_body(source)
+        if body is not None:
+            return body
         if len(draft.spans) == 1:
             possessor = self._possessor(source, attribution)
             if possessor is not None:
@@ -285,19 +299,63 @@ class Speakers:
         return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
 
     def _named_within(self, source: Source) -> Draft | None:
-        """The name that ends the source behind a comma: "the minister, Jane Doe" before its verb."""
-        scene = self.scene
-        index = scene.before(source.span.end) - 1
-        while index >= 0 and scene.occurrences[index].mention.span.start > source.span.start:
-            occurrence = scene.occurrences[index]
-            mention = occurrence.mention
-            rest = scene.reading.text[mention.head.end : source.span.end]
-            ends = mention.kind == "name" and occurrence.draft.is_person and BEHIND_NAME.fullmatch(rest) is not None
-            comma = scene.reading.text[source.span.start : mention.span.start].rstrip().endswith(",")
-            if ends and comma and source.occurrences[0].mention.number != "plural":
-                return occurrence.draft.now
-            index -= 1
+        """The name that ends the source behind a comma: "the minister, Jane Doe", "a union, the Bread Guild"."""
+        scene, text = self.scene, self.scene.reading.text
+        described = source.occurrences[0].mention
+        if described.number == "plural":
+            return None
+        for index in range(scene.before(source.span.end) - 1, -1, -1):
+            mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
+            if mention.span.start <= described.head.start:
+                return None
+            before = text[described.head.end : mention.span.start]
+            fits = draft.is_person if described.type == "person" else draft.is_body and described.type in BODIES
+            if mention.kind == "name" and fits and AFTER_COMMA.search(before):
+                return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
         return None
+
+    def _bare_body(self, source: Source) -> Spoken | None:
+        """ "the statement", "the company": whoever issued the one, the only body that could be the other."""
+        occurrence = source.occurrences[0]
+        mention, draft = occurrence.mention, occurrence.draft.now
+        article = self.scene.reading.text[mention.span.start : mention.head.start].strip().lower()
+        if source.span.end > mention.head.end or mention.number != "singular" or article not in ("the", "this"):
+            return None
+        if draft.type == "document":
+            return self._issuer(draft) if draft.head.rpartition(" ")[2] in ISSUED else None
+        return self._only_body(draft.head, source) if draft.type in ("organization", "outlet") else None
+
+    def _issuer(self, document: Draft) -> Spoken | None:
+        """Whoever spoke in the sentence that first brought a document up: "X said in a statement"."""
+        reading = self.scene.reading
+        sentence = reading.sentence_of[reading.word_at(document.spans[0].start)]
+        for speech in reversed(self.speeches[-LOOK_BACK:]):
+            issuer = speech.draft.now
+            if reading.sentence_of[reading.word_at(speech.at)] == sentence and issuer is not document:
+                return issuer, (), "document of", (document.spans[-1], document.spans[0]), issuer.name, 0.85
+        return None
+
+    def _only_body(self, lemma: str, source: Source) -> Spoken | None:
+        """The one body that the text has named of late and that could be called so: "the company"."""
+        scene = self.scene
+        stop = scene.before(source.span.start)
+        named = dict.fromkeys(scene.occurrences[index].draft.now for index in range(max(stop - BODY_WINDOW, 0), stop))
+        bodies = [body for body in named if body.named and self._could_be(body, lemma)]
+        if len(bodies) != 1:
+            return None
+        body = bodies[0]
+        return body, (), "only such body", (source.span, body.spans[-1]), body.name, 0.75
+
+    def _could_be(self, body: Draft, lemma: str) -> bool:
+        """Whether a named body may be called "the company": one that counts in the text and is nothing else."""
+        counts = body.spoke or len(body.spans) > 1 or body.name.lower() in self.affiliations
+        if not counts or body.type not in ("organization", "outlet", "unknown") or not body.is_body:
+            return False
+        if lemma in body.kinds:
+            return True
+        if lemma in COMPANY and (body.type == "outlet" or not body.kinds <= COMPANY):
+            return False
+        return lemma in GENERIC and not body.kinds & NO_GROUP and lookup(body.name) is None
 
     def _possessor(self, source: Source, attribution: Attribution) -> Spoken | None:
         """ "his campaign", "her statement": whose it is, if that is known; a person's document is the person."""
@@ -325,9 +383,22 @@ class Speakers:
     def _words(self, source: Source) -> Spoken:
         """Words that no mention covers: the description as it stands."""
         words = description(self.scene, source.span)
+        answering = self._interviewee(source) if words.lower() == "a" else None
+        if answering is not None:
+            return answering, (), "label", (source.span, answering.full), answering.name, 0.8
         draft = self.draft(words, source.span, "unknown")
         draft.spans.append(source.span)
         return draft, (), "description", (source.span,), words, 0.8
+
+    def _interviewee(self, source: Source) -> Draft | None:
+        """Whom "A:" labels: the one person whom the text has named in full before the first label."""
+        if not self.answering:
+            named = [
+                draft for draft in self.scene.drafts if draft.type == "person" and draft.named and len(draft.tokens) > 1
+            ]
+            before = [draft for draft in named if draft.spans and draft.spans[0].start < source.span.start]
+            self.answering = (before[0] if len(before) == 1 else None,)
+        return self.answering[0]
 
     def draft(self, name: str, span: Span, type: EntityType) -> Draft:
         """A draft of a source that no mention stands for."""
