@@ -67,6 +67,15 @@ CLAUSES = {
     "participle without comma": (
         "[who:1,2 Brandt] [cue:1 slammed] [what:1 the raid on the town] [cue:2 stressing] [what:2 that it would fail]."
     ),
+    "fronted, hearer and aside": (
+        "[what The dam will hold], [who the minister, Ivo Brandt], [cue has told] reporters in Lund."
+    ),
+    "day in the subject": "[who Union spokesman Ivo Brandt] on Sunday [cue dismissed] [what the charge].",
+    "quoted as": (
+        "[who:1 A deputy] [cue:1 was quoted] by the agency [cue:1 as saying] [what:1 that the dam would hold]."
+    ),
+    "agency quoting": "The agency [cue:1 quoted] [who:1 a deputy] [cue:1 as saying] [what:1 that the dam would hold].",
+    "anonymity": "[who A deputy who asked not to be named] [cue said] [what the dam would hold].",
     "coordinated": (
         "[who:1,2 Brandt] [cue:1 said] [what:1 the dam would hold] and [cue:2 added] [what:2 that nobody need leave]."
     ),
@@ -90,6 +99,9 @@ ACTS = {
     "warn of": "[who The board] [cue warned of] [what a flood].",
     "call for": "[who The board] [cue called for] [what an inquiry into the flood].",
     "deny": "[who The company] [cue denied] [what the charge].",
+    "deny, noun": "[who The company] [cue denied] [what any involvement]; nothing more is known.",
+    "dismiss as": "[who The company] [cue dismissed] [what as “baseless” the charges of the union].",
+    "concern": "[who The council] [cue voiced concern] [what over the flood].",
     "welcome": "[who Norway] [cue welcomed] [what the truce].",
 }
 
@@ -131,6 +143,11 @@ LAYOUT = {
     "own paragraph": (
         "[what:1 “The road is closed,”] [who:1 Voss] [cue:1 said].\n\n[what:1 “Nobody told us about any of it.”]"
     ),
+    "letterhead": (
+        "[who:1 DRIVERS’ UNION OF LUND]\n\n[cue:1 Statement] on the road\n\n"
+        "[what:1 The road is closed for good now.]\n\n"
+        "[what:1 Nobody is to blame for what came to pass.]"
+    ),
     "official": (
         "[cue:1 Statement by] [who:1 the Ministry of Works] on the dam\n\n[what:1 The dam is safe.]\n\n"
         "[what:1 Nobody need leave the valley.]"
@@ -147,6 +164,8 @@ NOBODY = {
     "nouns like verbs": "The claims of the company and the reports of the board fill ten boxes.",
     "narration": "It rained for ten days and the river rose.",
     "apostrophes": "The drivers’ union and Brandt’s party met in the ’90s at the workers’ hall.",
+    "a given name": "Per Voss rode along the river in the rain.",
+    "circumstance": "In the north of the country, rain fell for a week.",
     "a plain label": "Note: the road is closed.",
 }
 

@@ -64,21 +64,17 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
     """ "..., X said." and "..., said X." without quotation marks."""
     if cue.kind != "finite" or not cue.entry.frames & {"clause", "quote"}:
         return None
-    before = sentence.word(cue.begin - 1)
-    if before == ",":
+    source = subject_before(sentence, cue.begin)
+    tail = _past_addressee(sentence, cue)
+    if source is not None and sentence.word(source[0] - 1) == "," and _is_left_alone(sentence, cue, tail):
+        comma, rule = source[0] - 1, "fronted"
+    elif sentence.word(cue.begin - 1) == "," and _is_inverted(sentence, cue):
         source = subject_after(sentence, cue.end)
-        if source is None or "quote" not in cue.entry.frames or sentence.word(source[1]) == ",":
-            return None
-        if not closes(sentence, source[1]) or cue.begin - 1 - sentence.first < 3:
-            return None
-        if not any(is_verb(sentence, k) for k in range(sentence.first + 1, cue.begin - 1)):
+        if source is None or sentence.word(source[1]) == "," or not closes(sentence, source[1]):
             return None
         comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
     else:
-        source = subject_before(sentence, cue.begin)
-        if source is None or sentence.word(source[0] - 1) != "," or not closes(sentence, cue.end):
-            return None
-        comma, tail, rule = source[0] - 1, cue.end, "fronted"
+        return None
     start = clause_start(sentence, comma)
     if sentence.word(start) == "according" or not any(
         is_verb(sentence, k) or sentence.word(k).endswith(("ed", "s")) for k in range(start + 1, comma)
@@ -103,6 +99,8 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if cue.kind == "infinitive" and frame != "that":
         return None  # right in one of seven: "to support the plan" is seldom a statement
     before = sentence.word(cue.begin - 1)
+    if cue.entry.lemma == "ask" and sentence.word(cue.end) == "not":
+        return None  # "asking not to be named" is a condition, not a statement
     if cue.kind == "participle" and (
         before == "worth" or (frame in ("object", "person-to", "clause") and before not in (",", "while", "”", '"', ""))
     ):
@@ -116,6 +114,27 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], rule)
     draft.source = source
     return draft
+
+
+def _is_inverted(sentence: Sentence, cue: CueWords) -> bool:
+    """Whether the cue may be followed by its subject: a clause stands before it, and it takes no hearer."""
+    if "quote" not in cue.entry.frames or cue.entry.frames & {"person", "person-to"}:
+        return False
+    clause = range(sentence.first + 1, cue.begin - 1)
+    return len(clause) > 1 and any(is_verb(sentence, k) for k in clause)
+
+
+def _is_left_alone(sentence: Sentence, cue: CueWords, tail: int) -> bool:
+    """Whether no content of its own follows the cue and its hearer ("told reporters in Lund")."""
+    return closes(sentence, tail) or (tail > cue.end and sentence.word(tail) in ("in", "at", "on", "after", "during"))
+
+
+def _past_addressee(sentence: Sentence, cue: CueWords) -> int:
+    """The word behind "told reporters", "told Coast TV"; behind the cue where nobody is addressed."""
+    start = _past_hearer(sentence, cue.end) if "person" in cue.entry.frames else None
+    if start is not None:
+        return start
+    return cue.end + 1 if sentence.word(cue.end) in sentence.classes.hearer else cue.end
 
 
 def quoted_as(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
@@ -157,6 +176,8 @@ def passive(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
         return None
     if sentence.word(subject[0]) in ("it", "there") and following == "that":
         return _draft(sentence, cue, None, [sentence.reading.span(start, stop)], "passive clause")
+    if following == "as" and sentence.word(start + 1) in AS_SAYING:
+        return None
     if following not in ("to", "as", "by") and cue.kind == "passive":
         return None
     if following == "by":

@@ -42,8 +42,9 @@ def _official() -> re.Pattern[str]:
     kinds = "|".join(sorted(layouts().official))
     return re.compile(
         rf"(?:the |an? )?(?:(?:joint|press|official|full|public|media|opening) ){{0,3}}({kinds})(?: of condolence)?"
-        r"(?: issued)? (?:by|of|from) (.{3,90}?)"
-        r"(?= on | regarding | about | concerning | following | to | after |[:,.]|\Z)",
+        r"(?: issued)? (?:(?:by|of|from) (.{3,90}?)"
+        r"(?= on | regarding | about | concerning | following | to | after |[:,.]|\Z)"
+        r"|(?:on|regarding|about|concerning) [^.]{3,120}\Z)",
         re.IGNORECASE,
     )
 
@@ -53,6 +54,7 @@ class Label(NamedTuple):
 
     name: Span
     colon: Span
+    runs_on: bool = False  # whether unlabelled paragraphs behind it are the same speaker's
 
 
 def read_labels(reading: Reading) -> dict[int, Label]:
@@ -67,7 +69,9 @@ def read_labels(reading: Reading) -> dict[int, Label]:
             counts[_key(text, label)] += 1
     again = sum(count - 1 for count in counts.values())
     is_interview = len(counts) > 1 and again > 1
-    return {index: label for index, label in found.items() if is_interview or _is_certain(text, label)}
+    if is_interview:
+        return {index: label._replace(runs_on=True) for index, label in found.items()}
+    return {index: label for index, label in found.items() if _is_certain(text, label)}
 
 
 def _key(text: str, label: Label) -> str:
@@ -118,7 +122,7 @@ def label_drafts(reading: Reading, labels: dict[int, Label]) -> list[Draft]:
         if content is None:
             continue
         spans = [content]
-        following = order[place + 1] if place + 1 < len(order) else index
+        following = order[place + 1] if label.runs_on and place + 1 < len(order) else index
         for other in paragraphs[index + 1 : following]:
             if other.kind != "body":
                 break
@@ -174,14 +178,15 @@ PARTICLES = frozenset("al bin bint ibn de da di del der den van von la le el af 
 def official_draft(reading: Reading) -> Draft | None:
     """The whole text as its issuer's, where the title or first heading says that it is an official statement."""
     article = reading.article
-    for index, paragraph in enumerate(article.paragraphs[:4]):
+    for index, paragraph in enumerate(article.paragraphs[:5]):
         if paragraph.span.end - paragraph.span.start > 160:
             return None
         match = _official().match(reading.text, paragraph.span.start, paragraph.span.end)
         if match is None:
             continue
+        issuer = Span(*match.span(2)) if match.group(2) else article.paragraphs[0].span  # the letterhead
+        cue = Span(match.start(1), match.start(2) - 1 if match.group(2) else match.end(1))
         content = [p.body for p in article.paragraphs[index + 1 :] if p.kind == "body" and p.body.end > p.body.start]
-        if content:
-            cue = Span(match.start(1), match.start(2) - 1)
-            return Draft(content, [cue], [Span(*match.span(2))], RULE_OFFICIAL, "")
+        if content and (match.group(2) or index > 0):
+            return Draft(content, [cue], [issuer], RULE_OFFICIAL, "")
     return None

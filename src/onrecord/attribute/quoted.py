@@ -181,7 +181,8 @@ def _tail(sentence: Sentence, end: int) -> tuple[CueWords, list[Span], int] | No
         if cue.kind == "according":
             source = named_source(sentence, cue.end)
             return (cue, [reading.span(*source)], source[1]) if source else None
-        if cue.kind != "finite" or not cue.entry.frames & {"quote", "clause"}:
+        is_quoted = cue.kind == "passive" and cue.entry.lemma in ("quote", "cite")  # "he was quoted as saying"
+        if not (is_quoted or (cue.kind == "finite" and cue.entry.frames & {"quote", "clause"})):
             if cue.begin == start:
                 return None
             continue

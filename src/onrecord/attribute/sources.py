@@ -128,7 +128,7 @@ def _walk_left(sentence: Sentence, k: int) -> Words:
 
 def _relative_before(sentence: Sentence, k: int) -> int | None:
     """The "who" of "the man who built his career said": a verb that stands inside the subject."""
-    nearest = range(k - 1, max(sentence.first, k - 4), -1)
+    nearest = range(k - 1, max(sentence.first, k - 6), -1)
     return next((j for j in nearest if sentence.word(j) in ("who", "which", "that")), None)
 
 

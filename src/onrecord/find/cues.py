@@ -11,6 +11,7 @@ from onrecord.schema import Cue
 from onrecord.text import Reading
 
 ACCORDING = {"according": ("to",), "per": ()}
+COMMAS = (",", "”", '"', "(")
 LONGEST_GAP = 4  # words that "*" in a lemma may stand for
 SINGULAR_S = ("ss", "us", "is")
 
@@ -39,7 +40,7 @@ def _according(reading: Reading, at: int, last: int) -> tuple[int, int, str, str
     after = at + 1 + len(ACCORDING[reading.lower[at]])
     if after >= last or tuple(reading.lower[at + 1 : after]) != ACCORDING[reading.lower[at]]:
         return None
-    if reading.lower[at] == "per" and (at == 0 or reading.words[at - 1] not in ',.”"('):
+    if reading.lower[at] == "per" and (reading.words[at] != "per" or at == 0 or reading.words[at - 1] not in COMMAS):
         return None  # "per cent", "per capita"
     return at, after, "according to", "according"
 
@@ -56,6 +57,8 @@ def _verb_group(
         end = _match_tail(lower, at + 1, last, entry.tail)
         if end is not None and lower[at] in classes.carrier and end < last and lower[end] == "to":
             return None  # "went on to say": part of the cue that follows
+        if end is not None and "*" in entry.tail and (end >= last or lower[end] in (".", ",", ";", "and", "but")):
+            continue  # "denied any involvement.": the noun is the content, not a part of the cue
         if end is not None:
             return begin, end, entry.lemma, kind
     return None

@@ -3,7 +3,7 @@
 Marks that nothing decides stay "open"; `attribute` asks nobody's leave to take an open quotation for speech.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from msgspec import structs
@@ -32,9 +32,15 @@ def _signs(language: str = "en") -> dict[tuple[str, str], QuotationUse]:
 def classify_quotations(reading: Reading, cues: list[Cue]) -> tuple[Quotation, ...]:
     """The reading's quotations with their use."""
     starts = [cue.span.start for cue in cues]
-    return tuple(
-        structs.replace(quotation, use=_use(reading, quotation, cues, starts)) for quotation in reading.quotations
-    )
+    headings = [p.span for p in reading.article.paragraphs if p.kind in ("title", "heading")]
+    uses: list[Quotation] = []
+    for quotation in reading.quotations:
+        use = _use(reading, quotation, cues, starts)
+        at = bisect_right(headings, quotation.span) - 1
+        if use == "distancing" and at >= 0 and quotation.span.start < headings[at].end:
+            use = "open"  # headlines quote whom the article quotes
+        uses.append(structs.replace(quotation, use=use))
+    return tuple(uses)
 
 
 def _use(reading: Reading, quotation: Quotation, cues: list[Cue], starts: list[int]) -> QuotationUse:
