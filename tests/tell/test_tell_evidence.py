@@ -202,7 +202,7 @@ def test_two_counts_are_both_given_with_who_counted():
     (sentence,) = compose(record(Case(EVENT_TEXT, events=(event,)))).reported
     assert sentence.text == (
         "The Tavra Star reported (protest in Kell): Police counted 4,000 at the gate in Kell; the union, 20,000. "
-        "Count given: 4,000 (counted by Police); 20,000 (who counted is not said). [1a]"
+        "Count given: 4,000 (counted by Police); 20,000 (who counted: not identified). [1a]"
     )
 
 

@@ -72,6 +72,13 @@ def test_a_broken_quotation_shows_its_gap():
     assert tell(marked) == "Mina Holt, mayor of Tavra, said: “We will go” … “and we will stay.” [1a]"
 
 
+def test_paragraphs_that_follow_each_other_have_no_gap():
+    marked = f"[who:1|{HOLT}form=indirect| Mina Holt] [cue:1 said]\n\n[what:1 First.]\n\n[what:1 Second.]"
+    assert tell(marked) == "Mina Holt, mayor of Tavra, said, as The Tavra Star reported it: First. Second. [1a]"
+    marked = f"[who:1|{HOLT} Mina Holt] [cue:1 said]: [what:1 “First.”]\n\n[what:1 “Second.”]"
+    assert tell(marked) == "Mina Holt, mayor of Tavra, said: “First.” “Second.” [1a]"
+
+
 def test_a_quotation_over_two_paragraphs_closes_and_opens_again():
     marked = f"[who:1|{HOLT} Mina Holt] [cue:1 said]: [what:1 “We will go.\n\n“We will stay.”]"
     assert tell(marked) == "Mina Holt, mayor of Tavra, said: “We will go.” “We will stay.” [1a]"

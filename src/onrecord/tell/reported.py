@@ -62,12 +62,12 @@ def _what(event: Event) -> str:
 
 
 def _counts(counts: Iterable[Count]) -> list[Piece]:
-    """Every number with who counted, or that nobody is said to have."""
+    """Every number with who counted, or that this is not identified."""
     pieces: list[Piece] = []
     for count in counts:
         if count.low is None and count.high is None:
             continue
-        by = f"counted by {brief(count.counted_by)}" if count.counted_by else "who counted is not said"
+        by = f"counted by {brief(count.counted_by)}" if count.counted_by else "who counted: not identified"
         opening = "; " if pieces else " Count given: "
         pieces += [Piece("own", opening), Piece("reported", brief(count.text)), Piece("own", f" ({by})")]
     return [*pieces, Piece("own", ".")] if pieces else []

@@ -8,6 +8,7 @@ verb is taken only where it cannot change the meaning ("denied" and "did not say
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -59,7 +60,17 @@ def quoted_words(article: Article, content: tuple[Span, ...]) -> str | None:
     runs = [run for span in content if (run := _unmarked(article.text, span)) is not None]
     if not runs or len(runs) != len(content):
         return None
-    return shorten(" … ".join(" ".join(f"“{part}”" for part in run) for run in runs), closing="”")
+    quoted = [" ".join(f"“{part}”" for part in run) for run in runs]
+    return shorten(_with_gaps(article.text, content, quoted), closing="”")
+
+
+def _with_gaps(text: str, spans: tuple[Span, ...], words: list[str]) -> str:
+    """The words at each span put together; " … " stands for a gap in which the article has words of its own."""
+    parts = words[:1]
+    for (before, after), each in zip(pairwise(spans), words[1:], strict=True):
+        between = text[before.end : after.start]
+        parts += [" " if before.end <= after.start and not between.strip() else " … ", each]
+    return "".join(parts)
 
 
 def _unmarked(text: str, span: Span) -> list[str] | None:
@@ -115,7 +126,7 @@ def reported_words(report: Report) -> Words:
     """How to tell a statement that does not stand between quotation marks."""
     article, statement = report.article, report.statement
     text, content = article.text, statement.content
-    reported = _tidy(article.read(*content))
+    reported = _tidy(_read(text, content))
     if not any(WORD.search(text, span.start, span.end) for span in statement.cue):
         return Words("apart", reported, "said")  # no cue, or a colon that stands for one
     cue, first = extended_cue(text, statement), statement.content[0].start if content else 0
@@ -136,7 +147,11 @@ def reported_words(report: Report) -> Words:
         if not noun and verb not in NOT_FINITE:
             return Words("predicate", _tidy(text[start : run.end]))
     parts = sorted({*content, *(_extended(text, span) for span in statement.cue)})
-    return Words("apart", _tidy(article.read(*_joined(parts))))
+    return Words("apart", _tidy(_read(text, tuple(_joined(parts)))))
+
+
+def _read(text: str, spans: tuple[Span, ...]) -> str:
+    return _with_gaps(text, spans, [text[span.start : span.end] for span in spans])
 
 
 def _run(text: str, statement: Statement) -> Span | None:
