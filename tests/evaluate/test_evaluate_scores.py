@@ -96,6 +96,12 @@ def cases(draw):
     return gold, predicted
 
 
+def test_contents_of_white_space_equal_the_reference(reference):
+    blank = {"source": [], "cue": [], "content": [[2, 3]]}
+    gold = {"a": {"id": "a", "text": "__ ", "attributions": [{"source": [], "cue": [], "content": []}, blank]}}
+    assert ours(gold, gold) == reference.score(gold, gold)
+
+
 @given(cases())
 @settings(max_examples=60, deadline=None)
 def test_figures_equal_the_reference_on_made_cases(reference, case):

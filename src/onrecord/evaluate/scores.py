@@ -55,10 +55,9 @@ def align(gold: Sequence[Sided], predicted: Sequence[Sided]) -> list[Aligned]:
     """Contents about the same words, 1-1, best first by F1 of word tokens, then by touching sources, then cues."""
 
     def likeness(g: Sided, p: Sided) -> Key:
-        score = _f1(g.words["content"], p.words["content"]) if g.tokens["content"] and p.tokens["content"] else 0.0
-        return score, touch(g, p, "source"), touch(g, p, "cue")
+        return _f1(g.held, p.held), touch(g, p, "source"), touch(g, p, "cue")
 
-    return _greedy(gold, predicted, lambda side: side.words["content"], likeness, ALIGNED)
+    return _greedy(gold, predicted, lambda side: side.held, likeness, ALIGNED)
 
 
 def touch(gold: Sided, predicted: Sided, role: str) -> bool:

@@ -21,6 +21,7 @@ PRONOUNS = frozenset(
 )
 
 Tokens = frozenset[int]
+BLANK: Tokens = frozenset((-1,))
 
 
 class Tokenized:
@@ -55,12 +56,14 @@ class Tokenized:
 class Sided:
     """One attribution, gold or predicted, as sets of tokens and characters."""
 
-    __slots__ = ("characters", "fragments", "kind", "shape", "tokens", "words")
+    __slots__ = ("characters", "fragments", "held", "kind", "shape", "tokens", "words")
 
     def __init__(self, tokenized: Tokenized, attribution: GoldAttribution) -> None:
         spans = {role: sorted(getattr(attribution, role)) for role in ROLES}
         self.tokens = {role: tokenized.cover(spans[role]) for role in ROLES}
         self.words = {role: tokenized.words(self.tokens[role]) for role in ROLES}
+        # a content of white space alone holds the mark BLANK: two such are alike
+        self.held = self.words["content"] or (BLANK if spans["content"] else frozenset())
         self.fragments = {
             role: {(min(found), max(found)) for span in spans[role] if (found := tokenized.cover([span]))}
             for role in ROLES
