@@ -103,6 +103,7 @@ def test_a_claim_within_a_claim_has_its_parent(number: int) -> None:
     ("text", "expected"),
     [
         ("“We go,” he said.", "direct"),
+        ("‘We go,’ he said.", "direct"),
         ("He said that it was “over” by then.", "mixed"),
         ("He said it fell.", "indirect"),
     ],

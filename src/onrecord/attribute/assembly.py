@@ -25,7 +25,7 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
             tuple(draft.content),
             tuple(draft.cue),
             tuple(draft.source),
-            _form(reading.text, draft.content),
+            _form(reading.text, found, starts, draft.content),
             draft.rule,
             score(draft.rule, draft.attitude),
             draft.lemma,
@@ -94,9 +94,17 @@ def _covered(found: Found, starts: list[int], content: list[Span]) -> tuple[int,
     return tuple(sorted(set(covered)))
 
 
-def _form(text: str, content: list[Span]) -> Form:
+def _form(text: str, found: Found, starts: list[int], content: list[Span]) -> Form:
+    """Direct where the content begins and ends with quotation marks, mixed where it holds some. Single marks count."""
+    covered = [found.quotations[index].span for index in _covered(found, starts, content)]
+    if covered and covered[0].start == content[0].start and max(s.end for s in covered) == content[-1].end:
+        return "direct"
+    if covered:
+        return "mixed" if not _marked(text, content) else "direct"
+    return "indirect" if not any(mark in text[s.start : s.end] for s in content for mark in MARKS) else "mixed"
+
+
+def _marked(text: str, content: list[Span]) -> bool:
     inside = "".join(text[span.start : span.end] for span in content).replace("''", '"').replace("``", '"')
     stripped = inside.rstrip(" .,;:!?…—–-)]")
-    if len(stripped) > 1 and stripped[0] in MARKS and stripped[-1] in MARKS:
-        return "direct"
-    return "mixed" if any(mark in inside for mark in MARKS) else "indirect"
+    return len(stripped) > 1 and stripped[0] in MARKS and stripped[-1] in MARKS

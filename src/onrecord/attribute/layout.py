@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.attribute.quoted import Quoted
 from onrecord.attribute.sentence import Draft
 from onrecord.lang import lexicon
+from onrecord.lang.cues import cue_forms
 from onrecord.schema import Paragraph, Span
 from onrecord.text import Reading
 
@@ -20,7 +21,7 @@ HANDLE = re.compile(r"([^\W_][^:\n“”\"()]{0,60}?)\s*\(@\w{1,30}\)[^:\n]{0,40
 SIGNED = re.compile(r"\s*(--|[—–―-])\s*([^\W\d_][^\n“”\"]{1,120}?)[.\s]*\Z")
 LONGEST_SIGNATURE = 140  # characters behind a signed quotation
 LONGEST_NAME = 12  # words of a label or a heading that names somebody
-RULE_LABEL, RULE_SIGNED, RULE_OFFICIAL = "label", "quotation signed", "official text"
+RULE_LABEL, RULE_ALONE, RULE_SIGNED, RULE_OFFICIAL = "label", "label alone", "quotation signed", "official text"
 
 
 class Layouts(NamedTuple):
@@ -97,6 +98,8 @@ def _label(text: str, paragraph: Paragraph, words: Layouts) -> Label | None:
 def _names_somebody(name: str, parts: list[str], words: Layouts) -> bool:
     if name.lower() in words.interview:
         return True
+    if any(form.inflection in ("both", "past") for form in cue_forms().get(parts[0].lower(), ())):
+        return False  # "Said Maren Voss:"
     if parts[0].lower().strip(".,") in words.nobody or not parts[0][0].isupper() or name[-1] in ",.-":
         return False
     capitals = sum(part[0].isupper() for part in parts)
@@ -127,7 +130,7 @@ def label_drafts(reading: Reading, labels: dict[int, Label]) -> list[Draft]:
             if other.kind != "body":
                 break
             spans.append(other.body)
-        drafts.append(Draft(spans, [label.colon], [label.name], RULE_LABEL, ""))
+        drafts.append(Draft(spans, [label.colon], [label.name], RULE_LABEL if label.runs_on else RULE_ALONE, ""))
     return drafts
 
 

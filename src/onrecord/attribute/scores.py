@@ -59,6 +59,7 @@ SHARE_RIGHT: dict[str, float] = {
     "quotation opened": 0.79,  # of 29
     "quotation signed": 0.78,  # of 9
     # PolNeAR marks no speech within speech, no transcripts and no official texts: estimates
+    "label alone": 0.85,
     "quotation nested": 0.70,
     "quoted as": 0.80,
     "quotation under name": 0.85,
