@@ -95,6 +95,12 @@ DESCRIPTIONS = [
     ("{Unconfirmed reports on a local radio} claimed so.", ["unconfirmed reports on a local radio"]),
     ("{Kurdish tradition} has it that water is life.", ["Kurdish tradition"]),
     ("Lida Varga leads the Farm Board. {The board} said so.", ["Farm Board"]),
+    ("{The Coast Council} spoke in a statement. {The statement} said no.", ["Coast Council"] * 2),
+    ("Ama Osei works for Kestrel Mills. {Kestrel Mills} said no. {The company} left.", ["Kestrel Mills"] * 2),
+    ("{A teachers’ union, the Coast Guild,} said so.", ["Coast Guild"]),
+    ("They learn at a school in Austin, Texas, now. {The school} said so.", ["a school in Austin"]),
+    ("Ama Osei spoke in Accra.\n{A}: I write at night.", ["Ama Osei"]),
+    ("{One juror}, speaking on condition of anonymity, said so.", ["one juror"]),
 ]
 
 NAMED_NEXT = [

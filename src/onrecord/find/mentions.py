@@ -15,7 +15,6 @@ from onrecord.text import Reading
 
 TITLE_CASE = 0.7  # share of a line's longer words that are capitalised, above which capitals say nothing
 SPEECH = frozenset("said says told added tells asked wrote".split())
-Doubtful = tuple[int, int, Mention]
 
 
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -113,13 +112,9 @@ class _Finder:
                 Mention(Span(reading.starts[start], head.end), "collective", head, "group", "unknown", "plural")
             )
             return after
-        noun = nouns.get(reading.lower[after]) if after < last and not possessive else None
-        leads_on = noun is not None and reading.words[after].islower()
         start = phrase_start(reading, role, first) if role is not None else self.start_of(run, first)
-        kind = run.type
+        kind: EntityType = run.type if role is None else "person"
         gender = nouns[reading.lower[role]].gender if role is not None and run.gender == "unknown" else run.gender
-        if role is not None or (kind == "unknown" and after < last and reading.lower[after] in SPEECH and not leads_on):
-            kind = "person" if (run.last - run.core <= 4 and kind == "unknown") or role is not None else kind
         mention = Mention(Span(reading.starts[start], head.end), "name", head, kind, gender, run.number)
         if run.initial and run.last - run.first == 1 and run.type == "unknown":
             self.doubtful.append(run)

@@ -66,7 +66,7 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     goes_on = first + 1 < last and words[first + 1][0].isupper()
     if _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
         return None
-    if initial and (lower[first] in naming().classes["ranking"] or lower[first].endswith(COMPOUND)):
+    if lower[first].endswith(COMPOUND) or (initial and lower[first] in naming().classes["ranking"]):
         return None
     end = _run_end(reading, first, last)
     core = _core_start(reading, first, end)
@@ -222,9 +222,18 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
             at += 1
             core = at
             continue
+        if core == at and _qualifies(words[at], low) and lower[at + 1] in lexicons.given:
+            at += 1
+            core = at
+            continue
         personal = personal or (low in lexicons.given and country_of(words[at]) is None)
         at += 1
     return core
+
+
+def _qualifies(word: str, low: str) -> bool:
+    """A party's or country's adjective before a person's name: "Republican Jane Doe"."""
+    return low not in naming().given and (low in naming().classes["conviction"] or is_demonym(word))
 
 
 def _role_ahead(lower: list[str], at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ that leaves one. Pronouns are not here: `antecedents` finds whom they point back
 from bisect import bisect_left, bisect_right
 from functools import cache
 
-from onrecord.gazetteer import country_name, country_of, demonym_of
+from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.names import CROWD, Guess, NameIndex, name_tokens, without_suffix
@@ -294,6 +294,8 @@ class Scene:
             after = text[name.mention.head.end : name.mention.head.end + 1]
             if after not in (",", ".", ")", ";", ":") or before.mention.kind == "collective":
                 return
+            if body and lookup(name.draft.name) is not None:
+                return  # "a school in Austin, Texas,"
         elif gap.strip():
             return
         name.draft.absorb(described)
