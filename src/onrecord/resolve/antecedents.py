@@ -13,6 +13,7 @@ from onrecord.schema import Span
 WINDOW = 60  # occurrences looked back over
 SENTENCES = 6  # sentences looked back over
 MARGIN = 1.2  # how far ahead the first candidate must be
+WIDE_MARGIN = 2.2  # the same for "it" and "they", which have more to point back at
 WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
 DOUBTFUL = -1.0  # for a name that may be no person's
@@ -90,10 +91,10 @@ def antecedent(
     for draft in scores:
         scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and not draft.is_person else 0.0
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
-    return _decided(scores, where)
+    return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)
 
 
-def _decided(scores: dict[Draft, float], where: dict[Draft, Span]) -> Antecedent:
+def _decided(scores: dict[Draft, float], where: dict[Draft, Span], margin: float) -> Antecedent:
     ranked = sorted(scores, key=lambda draft: (-scores[draft], draft.order))
     if not ranked or scores[ranked[0]] < WEAKEST:
         return Antecedent(None, tuple(ranked[:4]))
@@ -101,7 +102,7 @@ def _decided(scores: dict[Draft, float], where: dict[Draft, Span]) -> Antecedent
     if not (first.is_person or first.is_body or first.is_plural or first.open):
         return Antecedent(None, tuple(ranked[:4]))
     lead = scores[first] - scores[ranked[1]] if len(ranked) > 1 else 3.0
-    if lead < MARGIN:
+    if lead < margin:
         return Antecedent(None, tuple(ranked[:4]))
     return Antecedent(first, (), where[first], min(0.95, 0.75 + 0.08 * lead))
 
