@@ -16,7 +16,8 @@ import msgspec
 from msgspec import structs
 from rich.console import Console
 
-from onrecord.errors import InputError, OnRecordError
+from onrecord.coding import MAKER
+from onrecord.errors import InputError, OnRecordError, UnfitNotes
 from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
 from onrecord.pipeline import make_record, take_notes
 from onrecord.progress import Progress
@@ -93,13 +94,17 @@ def add(sources: tuple[str, ...], record: Path, format_: str | None) -> None:
     added = known = failed = 0
     with RecordFile.open(record, create=True) as file, Progress(measure_sources(sources)) as progress:
         for article in read_sources(sources, format=format_, stdin=_stdin(), on_bytes=progress.advance):
-            if isinstance(article, InputError):
+            try:
+                if isinstance(article, InputError):
+                    raise article
+                if file.has(article.id, MAKER):
+                    known += 1
+                else:
+                    file.add(take_notes(article))
+                    added += 1
+            except (InputError, UnfitNotes) as error:
                 failed += 1
-                progress.complain(str(article))
-            elif file.add(take_notes(article)):
-                added += 1
-            else:
-                known += 1
+                progress.complain(str(error))
             progress.count(added + known)
         statements = file.counts()["statements"]
     parts = [f"{added} added", f"{known} already there", f"{failed} not read"]

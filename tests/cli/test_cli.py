@@ -10,7 +10,9 @@ import pytest
 from onrecord.samples import paths
 
 ARTICLE = "OSLO (Norwire) — “The ferry sails at noon,” said Captain Ilse Brandt on Tuesday.\n"
-HOSTILE = "“<script>alert(1)</script> =2+3 [link](javascript:1) \x1b[31mred\x1b[0m \u202egnp,” said Captain Ilse Brandt.\n"
+HOSTILE = (
+    "“<script>alert(1)</script> =2+3 [link](javascript:1) \x1b[31mred\x1b[0m \u202egnp,” said Captain Ilse Brandt.\n"
+)
 
 
 def run(*arguments: str | Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
@@ -55,6 +57,14 @@ def test_one_bad_source_costs_itself_only(tmp_path: Path) -> None:
     assert (done.returncode, "1 added, 0 already there, 2 not read" in done.stderr) == (3, True)
     complaints = [line for line in done.stderr.splitlines() if line.startswith("onrecord: ")]
     assert [any(name in line for line in complaints) for name in ("bad.txt", "gone.txt")] == [True, True]
+
+
+def test_an_article_that_no_record_can_hold_costs_itself_only(tmp_path: Path) -> None:
+    rows = [{"text": "“No,” said Ilse Brandt. \ud800"}, {"text": ARTICLE}]
+    source = tmp_path / "two.jsonl"
+    source.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    done = run("add", source, "-o", tmp_path / "event.db")
+    assert (done.returncode, "1 added, 0 already there, 1 not read" in done.stderr) == (3, True)
 
 
 def test_nothing_read_is_a_failure(tmp_path: Path) -> None:
@@ -115,7 +125,7 @@ def test_read_marks_up_and_explains(tmp_path: Path) -> None:
     done = run("read", "-", "--published", "2026-03-05", stdin=ARTICLE)
     assert done.returncode == 0
     assert "[what:1 “The ferry sails at noon,”]" in done.stdout
-    assert "3 March 2026" in done.stdout
+    assert "3 March 2026" in " ".join(done.stdout.split())
 
 
 def test_read_refuses_a_day_that_is_none() -> None:
@@ -147,15 +157,17 @@ def test_demo_tells_the_sample_event(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command",
-    [["roundup", "{}"], ["roundup", "{}", "--format", "markdown"], ["roundup", "{}", "--format", "html"]],
-    ids=["terminal", "markdown", "html"],
+    ("format_", "dangerous"),
+    [
+        ("terminal", ["\x1b", "\u202e"]),
+        ("markdown", ["\x1b", "\u202e", "](javascript:", "<script"]),
+        ("html", ["\x1b", "\u202e", "<script>alert", 'href="javascript:']),
+    ],
 )
-def test_a_hostile_article_comes_out_harmless(tmp_path: Path, command: list[str]) -> None:
+def test_a_hostile_article_comes_out_harmless(tmp_path: Path, format_: str, dangerous: list[str]) -> None:
     record = tmp_path / "event.db"
     assert run("add", "-", "-o", record, stdin=HOSTILE).returncode == 0
-    told = run(*(part.format(record) for part in command)).stdout
-    dangerous = ("\x1b", "\u202e", "](javascript:") + (("<script>alert",) if "html" in command else ())
+    told = run("roundup", record, "--format", format_).stdout
     assert ("Ilse Brandt" in told, [each for each in dangerous if each in told]) == (True, [])
 
 
