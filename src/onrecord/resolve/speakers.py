@@ -2,9 +2,9 @@
 
 import re
 
-from onrecord.gazetteer import lookup
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
+from onrecord.resolve.bodies import issuer_of, only_body
 from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.roles import role_noun
 from onrecord.resolve.scene import BODIES, Scene
@@ -16,13 +16,7 @@ BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
 AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
-COMPANY = frozenset(
-    "company firm corporation business airline bank manufacturer operator retailer inc ltd corp plc".split()
-)
-GENERIC = COMPANY | frozenset(("group", "organization", "organisation"))
-NO_GROUP = frozenset("board committee commission council school university hospital campaign".split())
 ISSUED = frozenset("statement communique communiqué declaration announcement message release tweet post".split())
-BODY_WINDOW = 60  # occurrences in which a body was named
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 LOOK_BACK = 12  # speeches looked back over
 
@@ -322,40 +316,19 @@ class Speakers:
         if source.span.end > mention.head.end or mention.number != "singular" or article not in ("the", "this"):
             return None
         if draft.type == "document":
-            return self._issuer(draft) if draft.head.rpartition(" ")[2] in ISSUED else None
-        return self._only_body(draft.head, source) if draft.type in ("organization", "outlet") else None
-
-    def _issuer(self, document: Draft) -> Spoken | None:
-        """Whoever spoke in the sentence that first brought a document up: "X said in a statement"."""
-        reading = self.scene.reading
-        sentence = reading.sentence_of[reading.word_at(document.spans[0].start)]
-        for speech in reversed(self.speeches[-LOOK_BACK:]):
-            issuer = speech.draft.now
-            if reading.sentence_of[reading.word_at(speech.at)] == sentence and issuer is not document:
-                return issuer, (), "document of", (document.spans[-1], document.spans[0]), issuer.name, 0.85
-        return None
-
-    def _only_body(self, lemma: str, source: Source) -> Spoken | None:
-        """The one body that the text has named of late and that could be called so: "the company"."""
-        scene = self.scene
-        stop = scene.before(source.span.start)
-        named = dict.fromkeys(scene.occurrences[index].draft.now for index in range(max(stop - BODY_WINDOW, 0), stop))
-        bodies = [body for body in named if body.named and self._could_be(body, lemma)]
-        if len(bodies) != 1:
+            return self._issued(draft) if draft.head.rpartition(" ")[2] in ISSUED else None
+        if draft.type not in ("organization", "outlet"):
             return None
-        body = bodies[0]
+        body = only_body(self.scene, draft.head, source.span.start, self.affiliations)
+        if body is None:
+            return None
         return body, (), "only such body", (source.span, body.spans[-1]), body.name, 0.75
 
-    def _could_be(self, body: Draft, lemma: str) -> bool:
-        """Whether a named body may be called "the company": one that counts in the text and is nothing else."""
-        counts = body.spoke or len(body.spans) > 1 or body.name.lower() in self.affiliations
-        if not counts or body.type not in ("organization", "outlet", "unknown") or not body.is_body:
-            return False
-        if lemma in body.kinds:
-            return True
-        if lemma in COMPANY and (body.type == "outlet" or not body.kinds <= COMPANY):
-            return False
-        return lemma in GENERIC and not body.kinds & NO_GROUP and lookup(body.name) is None
+    def _issued(self, document: Draft) -> Spoken | None:
+        issuer = issuer_of(self.scene, document, self.speeches[-LOOK_BACK:])
+        if issuer is None:
+            return None
+        return issuer, (), "document of", (document.spans[-1], document.spans[0]), issuer.name, 0.85
 
     def _possessor(self, source: Source, attribution: Attribution) -> Spoken | None:
         """ "his campaign", "her statement": whose it is, if that is known; a person's document is the person."""

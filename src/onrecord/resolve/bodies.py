@@ -1,0 +1,52 @@
+"""Which institution a bare noun stands for: "the company", "the statement".
+
+Answers only where one body is left; "the union" of two unions is nobody's.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.gazetteer import lookup
+from onrecord.resolve.antecedents import Speech
+from onrecord.resolve.drafts import Draft
+from onrecord.resolve.scene import Scene
+
+COMPANY = frozenset(
+    "company firm corporation business airline bank manufacturer operator retailer inc ltd corp plc".split()
+)
+GENERIC = COMPANY | frozenset(("group", "organization", "organisation"))
+NO_GROUP = frozenset("board committee commission council school university hospital campaign".split())
+BODY_WINDOW = 60  # occurrences in which a body was named
+
+
+def issuer_of(scene: Scene, document: Draft, speeches: Sequence[Speech]) -> Draft | None:
+    """Whoever spoke in the sentence that first brought a document up: "X said in a statement"."""
+    reading = scene.reading
+    sentence = reading.sentence_of[reading.word_at(document.spans[0].start)]
+    for speech in reversed(speeches):
+        issuer = speech.draft.now
+        if reading.sentence_of[reading.word_at(speech.at)] == sentence and issuer is not document:
+            return issuer
+    return None
+
+
+def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> Draft | None:
+    """The one body named of late before an offset that could be called by this noun: "the company".
+
+    `affiliations` are the names, in lower case, that roles made somebody's affiliation.
+    """
+    stop = scene.before(offset)
+    named = dict.fromkeys(scene.occurrences[index].draft.now for index in range(max(stop - BODY_WINDOW, 0), stop))
+    bodies = [body for body in named if body.named and _could_be(body, lemma, affiliations)]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
+    """Whether a named body may be called so: one that counts in the text and is nothing else."""
+    counts = body.spoke or len(body.spans) > 1 or body.name.lower() in affiliations
+    if not counts or body.type not in ("organization", "outlet", "unknown") or not body.is_body:
+        return False
+    if lemma in body.kinds:
+        return True
+    if lemma in COMPANY and (body.type == "outlet" or not body.kinds <= COMPANY):
+        return False
+    return lemma in GENERIC and not body.kinds & NO_GROUP and lookup(body.name) is None
