@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from onrecord.samples import paths
 
@@ -160,7 +161,7 @@ def test_demo_tells_the_sample_event(tmp_path: Path) -> None:
     ("format_", "dangerous"),
     [
         ("terminal", ["\x1b", "\u202e"]),
-        ("markdown", ["\x1b", "\u202e", "](javascript:", "<script"]),
+        ("markdown", ["\x1b", "\u202e", "<script>alert", 'href="javascript:']),
         ("html", ["\x1b", "\u202e", "<script>alert", 'href="javascript:']),
     ],
 )
@@ -168,6 +169,8 @@ def test_a_hostile_article_comes_out_harmless(tmp_path: Path, format_: str, dang
     record = tmp_path / "event.db"
     assert run("add", "-", "-o", record, stdin=HOSTILE).returncode == 0
     told = run("roundup", record, "--format", format_).stdout
+    if format_ == "markdown":  # what counts is what it becomes
+        told = MarkdownIt("commonmark").render(told)
     assert ("Ilse Brandt" in told, [each for each in dangerous if each in told]) == (True, [])
 
 
