@@ -85,6 +85,11 @@ def test_type_and_gender_of_a_name(text: str, kind: str, gender: str) -> None:
     assert (kind, gender) == (mention.type, mention.gender)
 
 
+@pytest.mark.parametrize("text", ["", "Kenya", "The", "’s", "Mr", "Osei’", "of", "“Kenya", "PM", "Dr."])
+def test_a_text_that_ends_at_once_is_read(text: str) -> None:
+    assert all(0 <= m.span.start <= m.head.start <= m.head.end <= len(text) for m in mentions_of(text))
+
+
 def test_a_headline_in_title_case_names_only_whom_the_text_names() -> None:
     text = "Osei Wins Second Term Against Odds\nAma Osei won."
     article = Article("case", text, (Paragraph(Span(0, 34), "title"), Paragraph(Span(35, len(text)))))

@@ -146,6 +146,8 @@ class _Finder:
         """Whether the first word of a sentence is a plain word that happens to stand before a name."""
         lower, words = self.reading.lower, self.reading.words
         low = lower[run.first]
+        if run.last - run.first < 2:
+            return False
         if low in naming().given or low in naming().classes["particle"] or not is_capitalised(words[run.first + 1]):
             return False
         if low.endswith(("ing", "ly", "ed")):
