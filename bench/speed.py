@@ -1,12 +1,13 @@
 """Words a second of one core, stage by stage and in all: `python bench/speed.py [ARTICLES.jsonl]`.
 
-Reads articles (rows with `text`) from the file, by default the bundled samples repeated. Prints CPU seconds as shares of
-the whole and words per CPU second; a word is what white space separates. Best of three rounds.
+Reads articles (rows with `text`) from the file, by default the bundled samples repeated. Prints CPU time per word; a
+word is what white space separates. Best of three rounds.
 """
 
 import json
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from onrecord.attribute import attribute
@@ -47,7 +48,7 @@ def time_stages(given: list[Article]) -> dict[str, float]:
         marks.append(clock())
         code(reading, found, attributions, cast)
         marks.append(clock())
-        for stage, (before, after) in zip(STAGES, zip(marks, marks[1:], strict=False), strict=True):
+        for stage, (before, after) in zip(STAGES, pairwise(marks), strict=True):
             spent[stage] += after - before
     return spent
 
