@@ -2,7 +2,7 @@
 
 import io
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
@@ -104,6 +104,7 @@ def test_any_soup_of_tags_gives_an_article_or_an_input_error(soup: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(b"\r!", "csv")
 @given(st.binary(max_size=400), st.sampled_from(["text", "markdown", "html", "jsonl", "json", "csv", "tsv", None]))
 def test_any_bytes_give_articles_or_input_errors(data: bytes, format: str | None) -> None:
     for item in read_sources(["-"], format=format, stdin=io.BytesIO(data)):

@@ -82,7 +82,11 @@ def _read_table(stream: BinaryIO, name: Name, format: str, delimiter: str | None
     csv.field_size_limit(LARGEST_LINE)  # the module's own limit, 131,072, is under the length of long reads
     delimiter = delimiter or max(DELIMITERS, key=header.count)
     rows = csv.reader(chain([header], lines), delimiter=delimiter)
-    columns = next(rows)
+    try:
+        columns = next(rows)
+    except csv.Error as error:
+        yield InputError(f"not a row of {format.upper()}: {error}", path=name.path, line=1)
+        return
     if not {fold_column(column) for column in columns} & set(ORDER["text"]):
         yield NoArticle(no_text_column(columns), path=name.path, line=1)
         return
