@@ -222,7 +222,7 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
             at += 1
             core = at
             continue
-        if core == at and _qualifies(words[at], low) and lower[at + 1] in lexicons.given:
+        if core == at and _qualifies(words[at], low) and lower[at + 1] in lexicons.given and not _has_role(reading, end):
             at += 1
             core = at
             continue
@@ -234,6 +234,15 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
 def _qualifies(word: str, low: str) -> bool:
     """A party's or country's adjective before a person's name: "Republican Jane Doe"."""
     return low not in naming().given and (low in naming().classes["conviction"] or is_demonym(word))
+
+
+def _has_role(reading: Reading, end: int) -> bool:
+    """Whether a plain role and a name follow the words before `end`, which then are a body's: "Iron Path leader Doe"."""
+    words = reading.words
+    if end + 1 >= len(words) or is_possessive(words[end - 1]) or not words[end].islower():
+        return False
+    noun = naming().nouns.get(words[end])
+    return noun is not None and noun.type == "person" and noun.number == "singular" and is_capitalised(words[end + 1])
 
 
 def _role_ahead(lower: list[str], at: int, end: int) -> bool:

@@ -22,6 +22,7 @@ CLOSERS = frozenset(',.;:)—–-”"!?')
 BEING = frozenset(
     ("is", "was", "has", "been", "served", "serves", "also", "currently", "now", "then", "as", "became", "heads")
 )
+OFFICIAL = frozenset(("official", "leader", "chief", "head", "commander"))
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
 
@@ -217,7 +218,7 @@ class RoleReader:
         role = Finding(text, (span,), by, 0.95)
         modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING
         return Description(
-            (role,), self._affiliations(first, end, names, by), kinds, modifiers,
+            (role,), self._affiliations(first, end, names, by, head, noun), kinds, modifiers,
             noun.gender if noun else "unknown", (whole,) if whole else (),
         )  # fmt: skip
 
@@ -237,11 +238,16 @@ class RoleReader:
             word[0].islower() or low in naming().classes["modifier"] or low in naming().nouns or low in naming().titles
         )
 
-    def _affiliations(self, first: int, end: int, names: list[Mention], by: str) -> tuple[Finding[str], ...]:
+    def _affiliations(
+        self, first: int, end: int, names: list[Mention], by: str, head: int = -1, noun: Noun | None = None
+    ) -> tuple[Finding[str], ...]:
+        """The bodies and countries among `names` and words first..end-1; a town only where the role is an office."""
         reading = self.reading
         found: list[Finding[str]] = []
         for name in names:
-            if name.type != "person" and not _is_mere_place(_words(reading, name.head)):
+            if name.type != "person" and (
+                self._is_of(name, head, noun) or not _is_mere_place(_words(reading, name.head))
+            ):
                 found.append(Finding(_affiliation_name(_words(reading, name.head)), (name.head,), by, 0.9))
         covered = {at for name in names for at in reading.words_in(name.head)}
         for at in range(first, end):
@@ -251,6 +257,15 @@ class RoleReader:
             if code is not None:
                 found.append(Finding(country_name(code) or code, (reading.span(at, at + 1),), by, 0.8))
         return tuple(found)
+
+
+    def _is_of(self, name: Mention, head: int, noun: Noun | None) -> bool:
+        """Whether an office is held where or in what a name says: "Tartu's mayor", "mayor of Tartu", "Ansar official"."""
+        if noun is None or not (OFFICIAL & {noun.lemma, *noun.broader}):
+            return False
+        reading = self.reading
+        at = reading.word_at(name.span.start)
+        return at < head or (at == head + 2 and reading.lower[head + 1] == "of")
 
 
 SPEAKS = frozenset(
@@ -271,7 +286,7 @@ def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
 
 
 def _is_mere_place(name: str) -> bool:
-    """A town or region: the "mayor of Tartu" has it in his role, and nobody is affiliated with it."""
+    """A town or region: a resident of Tartu is not affiliated with it."""
     return country_of(name) is None and lookup(name) is not None
 
 
