@@ -177,10 +177,21 @@ class _Finder:
             if known:
                 first = known[0]
                 self.mentions.append(Mention(head, "name", head, first.type, "unknown", first.number))
-            elif speaks and not self.counts[low] and not low.endswith("s"):
+            elif (speaks and not self.counts[low] and not low.endswith("s")) or self.holds_office(run):
                 self.mentions.append(Mention(head, "name", head, "unknown", "unknown", "singular"))
             elif speaks:
                 self.mentions.append(Mention(head, "collective", head, "group", "unknown", "plural"))
+
+    def holds_office(self, run: Run) -> bool:
+        """Whether a genitive is of whoever has an office: "Tartu’s deputy mayor"."""
+        reading, nouns = self.reading, naming().nouns
+        if not is_possessive(reading.words[run.last - 1]):
+            return False
+        at = run.last
+        while at < len(reading.words) and at < run.last + 3 and reading.lower[at] in naming().classes["modifier"]:
+            at += 1
+        noun = nouns.get(reading.lower[at]) if at < len(reading.words) else None
+        return noun is not None and noun.type == "person" and noun.number == "singular" and "official" in noun.broader
 
     def scan_title(self, first: int, last: int) -> None:
         """A line in title case or capitals: only names that the rest of the article knows."""
