@@ -10,9 +10,9 @@ from coded import coded, first
         ("[who Mara Lind] [cue condemned] [what the raid].", {"ACCUSE"}),
         ("[who Mara Lind] [cue urged] [what the mayor to resign].", {"REQUEST"}),
         ("[who Mara Lind] [cue offered her condolences] [what to the crew].", {"condole"}),
-        ("[who Mara Lind] [cue thanked] [what the crew].", {"thank"}),
+        ("[who Mara Lind] [cue thanked] [what the crew].", {"thank", "SUPPORT"}),
         ("[who Mara Lind] [cue denied] [what any role in the raid].", {"deny"}),
-        ("[who Mara Lind] [cue vowed] [what to go on].", {"vow"}),
+        ("[who Mara Lind] [cue vowed] [what to go on].", {"vow", "AGREE"}),
         ("[who Mara Lind] [cue warned] [what that the dam would break].", {"warn"}),
         ("[who Mara Lind] [cue rejected] [what the offer].", {"REJECT"}),
         ("[who Mara Lind] [cue said]: [what “This crime will not go unpunished.”]", {"THREATEN"}),
@@ -21,15 +21,32 @@ from coded import coded, first
             "[who Mara Lind] [cue said]: [what “We stand with the dockers and we demand an inquiry.”]",
             {"SUPPORT", "REQUEST"},
         ),
-        ("[who The front] [cue claimed] [what responsibility for the raid].", set()),
+        ("[who The front] [cue claimed] [what responsibility for the raid].", {"comment"}),
         ("[who Mara Lind] [cue declined] [what to comment].", {"decline"}),
-        ("[who Mara Lind] [cue has not ruled out] [what a strike].", set()),
+        ("[who Mara Lind] [cue has not ruled out] [what a strike].", {"consider"}),
         ("[who Mara Lind] [cue wished] [what the crew a full recovery].", {"condole"}),
-        # nothing that the words do not show
-        ("[who Mara Lind] [cue said]: [what “The tide is at six.”]", set()),
-        ("[who Mara Lind] [cue said]: [what “We do not condemn it, nor is it unacceptable.”]", set()),
-        ("[who Mara Lind] [cue said]: [what “He asked whether we support it.”]", set()),
-        ("[who Mara Lind] [cue said] [what that Ivo Brandt had condemned the raid].", set()),
+        # plain saying, where the words show nothing more
+        ("[who Mara Lind] [cue said]: [what “The tide is at six.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “We do not condemn it, nor is it unacceptable.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “He asked whether we support it.”]", {"comment"}),
+        ("[who Mara Lind] [cue said] [what that Ivo Brandt had condemned the raid].", {"comment"}),
+        ("[who Mara Lind] [cue told] [what the crew they had to wait].", {"comment"}),
+        # asked for, not only about
+        ("[who Mara Lind] [cue asked] [what the two harbour towns to wait].", {"REQUEST"}),
+        ("[who Mara Lind] [cue asked] [what that the count be stopped].", {"REQUEST"}),
+        ("[who Mara Lind] [cue asked] [what whether the town had to wait].", {"comment"}),
+        ("[who Mara Lind] [cue asked]: [what “Who has to pay for it?”]", {"comment"}),
+        ("[who Mara Lind] [cue told] [what the crew to wait].", {"REQUEST"}),
+        # a denial by what is insisted on
+        ("[who Mara Lind] [cue insisted] [what that nobody had been held].", {"deny"}),
+        ("[who Mara Lind] [cue insisted] [what that the crew had been paid].", {"comment"}),
+        # of a crowd
+        ("[who Dozens of nurses] [cue shouted]: [what “Open up!”]", {"PROTEST"}),
+        ("[who Mara Lind] [cue shouted]: [what “Open up!”]", {"comment"}),
+        ("[who Mara Lind] [cue promised] [what to pay].", {"vow", "AGREE"}),
+        ("[who Mara Lind] [cue expects] [what a strike].", {"predict"}),
+        ("[who Mara Lind] [cue refused] [what to comment].", {"REJECT", "decline"}),
+        ("[who Mara Lind] [cue expressed solidarity] [what with the nurses].", {"SUPPORT"}),
     ],
 )
 def test_acts(marked: str, expected: set[str]) -> None:
@@ -47,3 +64,14 @@ def test_each_act_shows_its_words() -> None:
     notes = coded(marked)
     (act,) = notes.statements[0].acts
     assert (notes.article.read(*act.evidence), act.by) == ("will not go unpunished", "words will not go unpunished")
+
+
+def test_a_comment_rests_on_the_announcing_words() -> None:
+    notes = coded("[who Mara Lind] [cue said]: [what “The tide is at six.”]")
+    (act,) = notes.statements[0].acts
+    assert (act.value, notes.article.read(*act.evidence), act.by) == ("comment", "said", "plain saying")
+
+
+def test_a_weak_sign_leaves_room_for_a_comment() -> None:
+    statement = first("[who Mara Lind] [cue conceded]: [what “It was page nine.”]")
+    assert [act.value for act in statement.acts] == ["CONCEDE", "comment"]

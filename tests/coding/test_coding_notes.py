@@ -88,11 +88,12 @@ def test_a_broken_row_names_file_and_line(name: str, row: str, monkeypatch: pyte
         "gatherings": ("triggers", "_gatherings"),
         "speculation": ("remarks", "_speculation"),
     }
+    more = {"doubt": ("announcing",), "acts": ("cue",)}  # what else the reader is asked for
     module = importlib.import_module(f"onrecord.coding.{places[name][0]}")
     monkeypatch.setattr(module, "lexicon", lambda language, which: parse_lexicon(row, f"{which}.tsv"))
     load = getattr(module, places[name][1]).__wrapped__
     with pytest.raises(LexiconError, match=rf"^{name}.tsv:2: "):
-        load("en", "announcing") if name == "doubt" else load("en")
+        load("en", *more.get(name, ()))
 
 
 # --- for any text and any attributions -------------------------------------------------------------------------------

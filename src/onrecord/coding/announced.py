@@ -8,15 +8,19 @@ from onrecord.coding.phrases import Table
 from onrecord.coding.times import Expression, time_at
 from onrecord.coding.toponyms import PREPOSITIONS, Toponym, toponym_after
 from onrecord.lang import lexicon, word_list
-from onrecord.schema import Finding, Place, When
+from onrecord.schema import Finding, Place, Span, When
 
 SCORE = 0.9  # until it is calibrated on gold
 BEFORE_TIME = frozenset(("on", "late", "early", "in", "since", "last", "this", "next", "by", "during", "of"))
 BEFORE_MEDIUM = frozenset(("in", "on", "at", "during", "via", "through", "by", "over", "from"))
 BEFORE_PLATFORM = frozenset(("on", "via", "to", "through", "over", "using"))
 NOT_OWN = frozenset(("to", "about", "after", "against", "of", "for", "following"))
-KINDS = ("noun", "gathering", "platform", "cue")
+KINDS = ("noun", "gathering", "platform", "cue", "phrase")
 BY_RULE = {"official text": "statement"}  # layouts that are a medium
+TRANSCRIBED = frozenset(
+    ("press conference", "news conference", "briefing", "hearing", "debate", "session", "town hall")
+)
+INTRODUCTION = 150  # words at the top of an article in which a transcript says what it is of
 REACH = 5  # words between a preposition and its noun: "in a brief and unusually blunt written statement"
 
 
@@ -36,7 +40,13 @@ def _toponym(context: Context, index: int) -> Toponym | None:
     for position, word in enumerate(words):
         if reading.lower[word] not in PREPOSITIONS or word + 1 >= len(reading.words):
             continue
-        if source and source[0] <= word <= source[-1] and not _speaking_before(context, source[0], word):
+        fronted = bool(source) and word == source[0]  # "In Riga, the minister told": the place opens the sentence
+        if (
+            source
+            and source[0] <= word <= source[-1]
+            and not fronted
+            and not _speaking_before(context, source[0], word)
+        ):
             continue  # "the minister in Riga": where he holds office, not where he speaks
         last = word + 1
         for after in words[position + 1 :]:
@@ -140,7 +150,8 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
         if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital and value[0].islower()):
             continue  # "The Post" is an outlet
         if not (
-            _means(context, word, kind)
+            kind == "phrase"
+            or _means(context, word, kind)
             or (kind == "gathering" and _is_told(context, index, word))
             or (kind == "noun" and word in source[:2])
         ):
@@ -150,6 +161,8 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
         return Finding(value, (reading.span(word, end),), "medium noun", SCORE)
     rule = context.attributions[index].rule
     if rule == "label" and _is_interview(context):
+        if (told := _introduced(context)) is not None:
+            return told
         return Finding("interview", context.attributions[index].source, "labelled questions and answers", SCORE)
     if rule in BY_RULE:
         return Finding(BY_RULE[rule], context.attributions[index].content[:1], rule, SCORE)
@@ -164,6 +177,20 @@ def _is_interview(context: Context) -> bool:
         labelled = [index for index, each in enumerate(context.attributions) if each.rule == "label"]
         context.interview = any(_after_question(context, index) for index in labelled)
     return context.interview
+
+
+def _introduced(context: Context) -> Finding[str] | None:
+    """What the lines before the first question say that follows: "Edited transcript of Monday's press conference"."""
+    reading, table = context.reading, media(context.language)
+    labels = (context.place_of(index) for index, each in enumerate(context.attributions) if each.rule == "label")
+    end = reading.words_in(Span(0, min(labels, default=0))).stop
+    for word in context.hits(table):
+        if word >= min(end, INTRODUCTION):
+            break
+        found = table.match(reading.lower, word)
+        if found is not None and found[1][1] == "gathering" and found[1][0] in TRANSCRIBED:
+            return Finding(found[1][0], (reading.span(word, found[0]),), "introduction", SCORE)
+    return None
 
 
 def _after_question(context: Context, index: int) -> bool:

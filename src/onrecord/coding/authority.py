@@ -6,9 +6,10 @@ The resolved speaker decides where there is one; else the main word of the sourc
 from functools import cache
 
 from onrecord.coding.context import Context
+from onrecord.coding.phrases import Phrases
 from onrecord.gazetteer import country_of, country_of_capital, demonym_of
 from onrecord.lang import lexicon
-from onrecord.schema import Entity, Finding
+from onrecord.schema import Entity, Finding, Reference
 
 AUTHORITIES = (
     "named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed",
@@ -16,7 +17,8 @@ AUTHORITIES = (
 BY_TYPE = {"organization": "institution", "government": "institution", "outlet": "outlet", "document": "document"}
 ENDS_HEAD = frozenset(
     """of with from in at for on who whose which that familiar close speaking quoted chanting and to by inside near
-    , ( : as""".split()
+    outside behind around along across under beside posted seen held holding waving carrying wearing marching singing
+    shown obtained published signed , ( : as""".split()
 )
 QUANTITIES = frozenset(
     """hundreds thousands tens dozens scores millions crowds crowd group groups number numbers majority handful several
@@ -25,6 +27,9 @@ QUANTITIES = frozenset(
 DEFINITE = frozenset("the his her their its our my this that".split())
 INDEFINITE = frozenset("a an another one some several two three many other few most both any".split())
 UNRESOLVED = frozenset("he she they i we you who him her them".split())
+CALLS = frozenset("chant shout sing yell scream roar boo jeer cheer cry".split())  # of many, they are a crowd's
+PLURALS = frozenset("people men women children youth faithful crowd".split())
+BEARERS = 14  # words back to a banner or a shirt: "A banner hung from the window. It read"
 RESOLVED, DESCRIBED, GUESSED = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
 
@@ -41,31 +46,94 @@ def authorities(language: str) -> dict[str, str]:
     return rows
 
 
+@cache
+def _withheld(language: str) -> Phrases:
+    """Words that tell of a source that it is not named on purpose."""
+    rows = lexicon(language, "unnamed")
+    return Phrases(phrase for entry in rows if entry["where"] == "after" for phrase in entry.phrases("words"))
+
+
 def authority(context: Context, index: int) -> Finding[str] | None:
     """On whose word one attribution rests."""
     attribution = context.attributions[index]
     evidence = attribution.source or attribution.cue or attribution.content[:1]
-    entity, reference = context.entity(index), context.speaker(index)
-    words = [context.reading.words[word] for word in context.source_words(index)]
-    by_type = _of_entity(entity) if entity is not None else None
-    if by_type == "named":
-        return Finding(by_type, evidence, "speaker resolved", RESOLVED)
+    found = _by_layout(context, index) or _by_source(context, index)
+    return Finding(found[0], evidence, found[1], found[2]) if found else None
+
+
+Found = tuple[str, str, float]  # the authority, the rule that says so, and its score
+
+
+def _by_layout(context: Context, index: int) -> Found | None:
+    """What the kind of statement shows by itself: an official text, a call of many, something written on a banner."""
+    attribution, lower = context.attributions[index], context.reading.lower
     if attribution.rule == "official text":
-        return Finding("institution", evidence, attribution.rule, RESOLVED)
+        return "institution", attribution.rule, RESOLVED
+    words = context.source_words(index)
+    if attribution.lemma == "read" and len(words) == 1 and lower[words[0]] in ("it", "they", "that", "which", "one"):
+        known = authorities(context.language)
+        before = range(words[0] - 1, max(-1, words[0] - BEARERS), -1)
+        kinds = (known.get(lower[at]) or known.get(_singular(lower[at])) for at in before)
+        return next(((kind, "something written", DESCRIBED) for kind in kinds if kind in ("crowd", "document")), None)
+    if attribution.lemma.partition(" ")[0] in CALLS:
+        head, first = _head([lower[word] for word in words])
+        if head is not None and lower[words[head]] not in UNRESOLVED:
+            word = context.reading.words[words[head]]
+            many = lower[words[head]] in PLURALS or (word.endswith("s") and not word.endswith("ss"))
+            if many and word[0].islower() | (head == first):
+                return "crowd", "call of many", DESCRIBED
+    return None
+
+
+def _by_source(context: Context, index: int) -> Found | None:
+    """What the source's own words and the resolved speaker show."""
+    entity, reference = context.entity(index), context.speaker(index)
+    words = _without_place([context.reading.words[word] for word in context.source_words(index)])
+    if entity is not None and entity.type == "place" and len(words) < len(context.source_words(index)):
+        entity = reference = None  # "In Riga, Mara Lind": the place is not who speaks
+    by_type = _of_entity(entity) if entity is not None else _of_candidates(context, reference)
+    if _is_withheld(context, index) and (entity is None or " " not in entity.name or by_type != "named"):
+        return "unnamed", "not named on purpose", RESOLVED
+    if by_type == "named":
+        return by_type, "speaker resolved", RESOLVED if entity is not None else GUESSED
     if not words and reference is None:
-        return Finding("unattributed", evidence, "no source", DESCRIBED)
+        return "unattributed", "no source", DESCRIBED
     found = _described(context, words)
     told = found is not None and found[0] not in ("named", "institution") and found[2] == DESCRIBED
     # what the text calls it comes before its type ("unconfirmed reports"), but not before a name found elsewhere
+    other = entity is not None and found is not None and entity.name.lower() != " ".join(words).lower()
+    if other and found is not None and found[0] == "document" and by_type == "institution":
+        return by_type, "speaker resolved", DESCRIBED  # "the message": whose it is decides
     if found is not None and told and (found[0] != "unnamed" or reference is None or by_type is not None):
-        return Finding(found[0], evidence, found[1], found[2])
+        return found
     if by_type is not None and not (found is not None and found[0] == "crowd"):
-        return Finding(by_type, evidence, "speaker resolved", RESOLVED)
+        return by_type, "speaker resolved", RESOLVED
     if reference is not None and (found is None or found[0] in ("named", "unnamed")):
         if [word.lower() for word in words] == ["it"]:
-            return Finding("institution", evidence, "it", DESCRIBED)  # a name alone may be a person's or a company's
+            return "institution", "it", DESCRIBED  # a name alone may be a person's or a company's
         found = _described(context, reference.name.split()) or found
-    return Finding(found[0], evidence, found[1], found[2]) if found else None
+    return found
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """A source without the place that opens its sentence: "In Riga, the minister" """
+    if words and words[0] in ("In", "At", "From") and "," in words[:6]:
+        return words[words.index(",") + 1 :] or words
+    return words
+
+
+def _is_withheld(context: Context, index: int) -> bool:
+    phrases, lower = _withheld(context.language), context.reading.lower
+    return any(lower[at] in phrases.firsts and phrases.at(lower, at) for at in context.source_words(index))
+
+
+def _of_candidates(context: Context, reference: Reference | None) -> str | None:
+    """The authority of a speaker who could be one of several: what all of them have."""
+    if reference is None or not reference.candidates:
+        return None
+    known = {entity.id: entity for entity in context.cast.entities}
+    found = {_of_entity(known[each]) if each in known else None for each in reference.candidates}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_entity(entity: Entity) -> str | None:
@@ -80,14 +148,37 @@ def _of_entity(entity: Entity) -> str | None:
     return BY_TYPE.get(entity.type)
 
 
-def _described(context: Context, words: list[str]) -> tuple[str, str, float] | None:
-    """The authority of a description, the rule that says so, and its score."""
+def _described(context: Context, words: list[str]) -> Found | None:
+    """The authority of a description: what its main word says, or that of the name in apposition to it."""
+    found = _by_head(context, words)
+    if found is None or "," not in words:
+        return found
+    aside = words[words.index(",") + 1 :]
+    named = bool(aside) and _is_capitalised(aside[0]) and found[0] == "unnamed"
+    if named:
+        return "named", "name in apposition", DESCRIBED  # "The rector, Bo Lind", "her lawyer, Ada Lind, who ..."
+    starts = bool(aside) and (_is_capitalised(aside[0]) or aside[0] in DEFINITE | INDEFINITE)
+    if (
+        found[1] == "name"
+        and starts
+        and (beside := _by_head(context, aside))
+        and beside[0] in ("institution", "outlet")
+    ):
+        return beside  # "Solvang, the shipping company"
+    return found
+
+
+def _by_head(context: Context, words: list[str]) -> Found | None:
     known = authorities(context.language)
     lower = [word.lower() for word in words]
     head, first = _head(lower)
     if head is None or lower[head] in UNRESOLVED:
         return None
     word, capital = lower[head], _is_capitalised(words[head])
+    if known.get(word, "document") == "document" and _outlets_own(known, lower[first:head]):
+        return "outlet", "what an outlet shows", DESCRIBED  # "Harbour TV's pictures"
+    if capital and _plural_genitive(words[:head]):
+        return "institution", "name of a body", DESCRIBED  # "Tenants' Voice"
     pair = f"{lower[head - 1]} {word}" if head else word
     listed = known.get(pair) or known.get(word) or known.get(_singular(word))
     indefinite = lower[first] in INDEFINITE
@@ -102,7 +193,17 @@ def _described(context: Context, words: list[str]) -> tuple[str, str, float] | N
     return _unlisted(words[head], capital, lower[first], first > 0)
 
 
-def _unlisted(head: str, capital: bool, first: str, counted: bool) -> tuple[str, str, float]:
+def _outlets_own(known: dict[str, str], before: list[str]) -> bool:
+    return any(known.get(word[:-2]) == "outlet" for word in before if word.endswith(("’s", "'s")))
+
+
+def _plural_genitive(before: list[str]) -> bool:
+    """Whether a name goes on behind the genitive of a plural with a capital: "Tenants’"."""
+    joined = " ".join(before[-2:]).replace(" ’", "’").replace(" '", "'")
+    return joined.endswith(("s’", "s'")) and _is_capitalised(joined.split()[-1])
+
+
+def _unlisted(head: str, capital: bool, first: str, counted: bool) -> Found:
     if demonym_of(head) and (head.endswith("s") or counted):
         return "crowd", "people", GUESSED
     if country_of(head) or country_of_capital(head):

@@ -128,8 +128,10 @@ class Context:
         for _ in range(DEPTH):
             if previous < 0 or self.attributions[previous].parent == parent:
                 break
-            outer = self.attributions[previous].parent  # a statement inside an earlier one: on to that one
-            previous = outer if outer is not None and outer < previous else previous - 1
+            inner = self.attributions[previous].parent
+            if inner is not None and self.same_speaker(previous, index) and self._linked(previous, index):
+                return previous  # "..., Lind told Harbour TV, according to the agency. '...', she said"
+            previous = inner if inner is not None and inner < previous else previous - 1
         return previous if previous >= 0 and self._linked(previous, index) else None
 
     def later(self, index: int) -> int | None:

@@ -28,6 +28,7 @@ INTERVIEWS = frozenset("interview interviews conversation talk".split())
 THROUGH_BEFORE = Phrases(
     ("citing", "quoting", "quoted by", "cited by", "reported by", "carried by", "published by", "aired by")
 )
+STATIONS = frozenset("Radio Canal Channel TV Télé Televisión Rádio Rai Kanal".split())  # "Radio Sava"
 LETTERS = frozenset(("letter", "message", "email", "note", "memo"))
 GENITIVES = ("’s", "'s")
 TELLING = frozenset(  # a person follows even without an infinitive; "urged restraint" addresses nobody
@@ -148,7 +149,7 @@ def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
     """The outlets and agencies through which one attribution came, nearest to the speaker first."""
     chain: list[Finding[str]] = []
     told = addressee(context, index)
-    if told is not None and is_outlet(context, told.value.name.split()):
+    if told is not None and is_outlet(context, told.value.name.split(), told.value.entity):
         chain.append(Finding(told.value.name, told.evidence, "told an outlet", THROUGH))
     reading = context.reading
     for word in announcing(context, index):
@@ -170,10 +171,17 @@ def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
     return tuple(seen.values())
 
 
-def is_outlet(context: Context, words: list[str]) -> bool:
-    """Whether a description is that of an outlet: its last word says so, and it is a name or "state television"."""
+def is_outlet(context: Context, words: list[str], entity: int | None = None) -> bool:
+    """Whether a description is that of an outlet: a name, or "state television", whose first or last word says so.
+
+    So is an entity of that type.
+    """
     if not words:
         return False
+    if entity is not None and any(known.id == entity and known.type == "outlet" for known in context.cast.entities):
+        return True
+    if len(words) > 1 and words[0] in STATIONS and words[1][0].isupper():
+        return True
     last = words[-1].lower()
     kinds = authorities(context.language)
     named = any(word[0].isupper() for word in words)

@@ -11,6 +11,7 @@ from onrecord.lang import word_list
 from onrecord.schema import Finding, Place, Span
 from onrecord.text import Reading
 
+LONGEST_NAME = 40  # code points of a place in a byline
 HEADING, DATELINE = 0.85, 0.5  # scores, until they are calibrated on gold
 
 
@@ -27,8 +28,10 @@ def place_sections(reading: Reading, language: str) -> list[Finding[Place] | Non
     for number, paragraph in enumerate(reading.article.paragraphs):
         if paragraph.kind == "place":
             current = _heading(reading.text[paragraph.span.start : paragraph.span.end], paragraph.span, "place heading")
-        elif paragraph.kind in ("heading", "title"):
-            current = None
+        elif paragraph.kind in ("heading", "title", "time"):
+            current = None  # a new entry of a live report speaks of elsewhere until it says where
+        elif paragraph.kind == "byline" and dateline is None:
+            dateline = _byline(reading, paragraph.span)
         for mark in paragraph.marks:
             if mark.kind == "place":
                 current = _heading(mark.value, mark.span, "place heading")
@@ -57,6 +60,16 @@ def _dateline(value: str, span: Span) -> Finding[Place] | None:
     found = lookup(parts[0], outer)
     country = outer or (found.country if found else None)
     return Finding(Place(_cased(parts[0]), country), (span,), "dateline", DATELINE)
+
+
+def _byline(reading: Reading, span: Span) -> Finding[Place] | None:
+    """The place at the end of a byline: "By Ada Lind in Riga"; a name behind "in" that no list knows is none."""
+    text = reading.text[span.start : span.end].rstrip(" .,")
+    _, parting, name = text.rpartition(" in ")
+    if not parting or len(name) > LONGEST_NAME or not name[:1].isupper() or (found := lookup(name)) is None:
+        return None
+    at = Span(span.start + len(text) - len(name), span.start + len(text))
+    return Finding(Place(name, found.country), (at,), "dateline", DATELINE)
 
 
 def _cased(name: str) -> str:

@@ -16,6 +16,7 @@ from onrecord.gazetteer import localities, lookup
 from onrecord.schema import Finding, Place, When
 
 CARRIED = 0.8  # score, until it is calibrated on gold
+GENERIC = ("television", "radio")  # an outlet's name says more
 LONGEST_CHAIN = 12  # statements over which a setting is carried
 
 
@@ -32,7 +33,7 @@ def place(context: Context, index: int) -> Finding[Place] | None:
     section = context.sections[context.paragraph_of(context.place_of(index))] if context.sections else None
     venue = _own(context, index).venue or _carried(context, index, 0)
     if venue is None:
-        return section
+        return section or _of_text(context, index, 0)
     if venue.value.country is None and section is not None and section.value.country is not None:
         country = section.value.country
         if section.by != "dateline" and (lookup(venue.value.name, country) or not localities(venue.value.name)):
@@ -48,13 +49,24 @@ def said_on(context: Context, index: int) -> Finding[When] | None:
 
 def medium(context: Context, index: int) -> Finding[str] | None:
     """By what means one attribution's words were said or written."""
-    return _own(context, index).medium or _carried(context, index, 2)
+    return _own(context, index).medium or _carried(context, index, 2) or _of_text(context, index, 2)
+
+
+def _of_text(context: Context, index: int, aspect: int) -> Any:
+    """An aspect of the setting of the official text inside which its own issuer, or its report of another, stands."""
+    parent = context.attributions[index].parent
+    if parent is None or context.attributions[parent].rule != "official text" or any(_own(context, index)):
+        return None
+    found = place(context, parent) if aspect == 0 else medium(context, parent)
+    return _again(found, "official text")
 
 
 def _own(context: Context, index: int) -> Setting:
     known = context.settings.get(index)
     if known is None:
-        medium = own_medium(context, index) or _outlet(context, index)
+        medium, outlet = own_medium(context, index), _outlet(context, index)
+        if outlet is not None and (medium is None or medium.value in GENERIC):
+            medium = outlet
         known = Setting(own_venue(context, index), own_time(context, index), medium)
         context.settings[index] = known
     return known
@@ -63,7 +75,7 @@ def _own(context: Context, index: int) -> Setting:
 def _outlet(context: Context, index: int) -> Finding[str] | None:
     """The outlet that a statement was made to: "told Harbour TV"."""
     told = addressee(context, index)
-    if told is None or not is_outlet(context, told.value.name.split()):
+    if told is None or not is_outlet(context, told.value.name.split(), told.value.entity):
         return None
     return Finding(told.value.name, told.evidence, "told an outlet", told.score)
 
