@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import onrecord
 from onrecord.cli import cli
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md")])
 COMMAND_LINE = (ROOT / "docs/command-line.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+CODE = re.compile(r"^```.*?^```", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
@@ -52,7 +54,8 @@ def test_every_help_has_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    broken = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    prose = CODE.sub("", page.read_text("utf-8"))
+    broken = [link for link in LINK.findall(prose) if not (page.parent / link).exists()]
     assert broken == []
 
 
@@ -69,6 +72,14 @@ def test_the_package_example_prints_what_it_shows() -> None:
 @pytest.mark.parametrize("task", ["python3 tasks.py demo", "python3 tasks.py test"])
 def test_the_readme_names_both_set_up_commands(task: str) -> None:
     assert task in README
+
+
+def test_the_readmes_roundup_is_what_the_demo_prints() -> None:
+    told = CliRunner().invoke(cli, ["demo"], env={"COLUMNS": "100"}).output
+    shown = README.split("```text\n")[1].split("```")[0]
+    parts = [part.strip("\n") for part in shown.split("…\n") if part.strip()]
+    assert len(parts) > 1
+    assert [part for part in parts if part not in told] == []
 
 
 def test_the_gate_runs_the_readmes_own_commands() -> None:

@@ -1,10 +1,9 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from onrecord.schema import Notes
-from onrecord.store import Filter, Hit, RecordFile, check
+from onrecord.store import Hit, RecordFile, check
 from reports import report, said
 
 LORNE = report(
@@ -78,38 +77,6 @@ def test_counts(path: Path) -> None:
     expected = {"articles": 3, "statements": 3, "entities": 3, "events": 0, "remarks": 0, "problems": 0}
     with RecordFile.open(path) as record:
         assert expected == record.counts()
-
-
-@pytest.mark.parametrize(
-    ("where", "found"),
-    [
-        (Filter(), [BRIDGE, DELAY, FERRY]),
-        (Filter(speaker="lorne"), [BRIDGE]),
-        (Filter(speaker="LÖRNE"), [BRIDGE]),
-        (Filter(speaker="lor_e"), []),
-        (Filter(place="oslo"), [BRIDGE]),
-        (Filter(outlet="post"), [BRIDGE, DELAY]),
-        (Filter(authority="unnamed"), [DELAY]),
-        (Filter(commitment="distanced", speaker="aide"), [DELAY]),
-        (Filter(since=date(2024, 3, 2)), [DELAY, FERRY]),
-        (Filter(until=date(2024, 3, 1)), [BRIDGE]),
-        (Filter(since=date(2024, 3, 9), until=date(2024, 3, 9)), [FERRY]),
-        (Filter(text="bridge monday"), [BRIDGE]),
-        (Filter(text='"monday bridge"'), []),
-        (Filter(text="ceasefire"), [FERRY]),
-        (Filter(text="bridge", outlet="Dale"), []),
-        (Filter(country="NOR"), []),
-        (Filter(speaker="\0\ud800' OR 1=1 --"), []),
-    ],
-)
-def test_filters(path: Path, where: Filter, found: list[str]) -> None:
-    with RecordFile.open(path) as record:
-        assert sorted(found) == sorted(statement for _, statement in record.statements(where))
-
-
-def test_filtered_notes_are_the_whole_notes_of_articles_with_a_matching_statement(path: Path) -> None:
-    with RecordFile.open(path) as record:
-        assert list(record.notes(Filter(speaker="Lorne"))) == [LORNE]
 
 
 def test_search_finds_statements_before_articles(path: Path) -> None:

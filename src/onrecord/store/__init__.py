@@ -2,6 +2,5 @@
 
 from onrecord.store.check import Fault, check
 from onrecord.store.file import Hit, RecordFile
-from onrecord.store.filters import Filter
 
-__all__ = ["Fault", "Filter", "Hit", "RecordFile", "check"]
+__all__ = ["Fault", "Hit", "RecordFile", "check"]

@@ -15,18 +15,13 @@ from msgspec import Struct
 
 from onrecord.schema import Article, Notes
 from onrecord.store.connection import connect, record_errors
-from onrecord.store.filters import Filter, conditions, fold, search_terms
 from onrecord.store.rebuild import rebuild, rebuild_article
 from onrecord.store.rows import insert, remove
+from onrecord.store.search import search_terms
 
 WAIT = 10.0  # seconds for another program to finish its write
-EVERYTHING = Filter()
 COUNTED = ("articles", "statements", "entities", "events", "remarks", "problems")
 
-MATCHING = """SELECT articles.id, statements.id FROM statements JOIN articles ON articles.key = statements.article
-  WHERE {0} ORDER BY articles.id, statements.position"""
-ARTICLES_MATCHING = """SELECT key FROM articles WHERE key IN (SELECT statements.article FROM statements
-  JOIN articles ON articles.key = statements.article WHERE {0}) ORDER BY id"""
 SEARCH = """
   SELECT articles.id, statements.id, snippet(statements_search, 0, '', '', ' … ', 32) FROM statements_search
   JOIN statements ON statements.key = statements_search.rowid JOIN articles ON articles.key = statements.article
@@ -50,7 +45,6 @@ class RecordFile:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path, self._connection = path, connection
-        connection.create_function("fold", 1, fold, deterministic=True)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, wait: float = WAIT) -> "RecordFile":
@@ -104,20 +98,15 @@ class RecordFile:
                 article = rebuild_article(self._connection, key)
             yield article
 
-    def statements(self, where: Filter = EVERYTHING) -> Iterator[tuple[str, str]]:
-        """The ids of article and statement for each statement that matches, by article id and in text order."""
-        condition, values = conditions(where)
-        yield from self._rows(MATCHING.format(condition), *values)
-
-    def notes(self, where: Filter = EVERYTHING) -> Iterator[Notes]:
-        """The whole notes of every article, by its id; with a Filter, of those in which a statement matches.
+    def notes(self) -> Iterator[Notes]:
+        """The whole notes of every article, by its id.
 
         One article is in memory at a time. Each is read as of one moment, whatever another program writes meanwhile.
         """
-        condition, values = conditions(where)
-        query = "SELECT key FROM articles ORDER BY id" if where == EVERYTHING else ARTICLES_MATCHING.format(condition)
-        for (key,) in self._rows(query, *values):
+        for (key,) in self._rows("SELECT key FROM articles ORDER BY id"):
             with self._transaction("DEFERRED"):
+                if not self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone():
+                    continue  # replaced meanwhile
                 notes = rebuild(self._connection, key)
             yield notes
 
