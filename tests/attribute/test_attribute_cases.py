@@ -10,6 +10,19 @@ from onrecord.text import read_text
 
 Row = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
+DEEDS = {
+    "asked to": "[who Brandt] [cue said] [what that Norway asked the union to wait].",
+    "supported": "[who Brandt] [cue said] [what the minister directly supported the drivers of Lund].",
+    "refused": "[who Brandt] [cue said] [what it fell after the union refused to guarantee the safety of the road].",
+    "aims": "[who Brandt] [cue said] [what that the company aims to rob the valley of its water].",
+    "viewed": "[who Brandt] [cue said] [what Holm is viewed as a champion of the drivers].",
+    "second verb of the speaker": (
+        "[who:1,2 Brandt] [cue:1 said] [what:1 her drivers had seen no flood] but "
+        "[cue:2 criticised] [what:2 the water board of Lund]."
+    ),
+    "own act in a fronted clause": "[what The union has never asked for the money], [who Brandt] [cue said].",
+}
+
 QUOTED = {
     "cue before, comma": "[who Maren Voss] [cue said], [what “The road is closed.”]",
     "cue before, colon": "[who The mayor] [cue added]: [what “We will open it again.”]",
@@ -191,7 +204,7 @@ def cases(table: dict[str, str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("marked", table.values(), ids=table.keys())
 
 
-@cases(CLAUSES | ACTS | LAYOUT | CROWDS)
+@cases(CLAUSES | ACTS | LAYOUT | CROWDS | DEEDS)
 def test_statement(marked: str) -> None:
     text, expected = marked_in(marked)
     assert expected == found_in(text)

@@ -89,12 +89,12 @@ def test_speech_within_speech_has_its_parent() -> None:
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_claim_within_a_claim_has_its_parent(number: int) -> None:
     texts = [
-        "Brandt said that the union had vowed to close the port.",
-        "“It fell,” he said. Voss said that the union had vowed to sue.",
-        "According to Voss, the union has vowed to close the port.",
+        "Brandt said that the union had announced that it would close the port.",
+        "“It fell,” he said. Voss said that the union had announced that it would sue.",
+        "According to Voss, the union has announced that it will close the port.",
     ]
     found = attributions(texts[number])
-    child = next(a for a in found if a.lemma == "vow")
+    child = next(a for a in found if a.lemma == "announce")
     assert child.parent is not None
     assert found[child.parent].lemma in ("say", "according to")
 

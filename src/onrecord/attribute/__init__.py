@@ -75,19 +75,25 @@ def _sentence(
 
 
 def _read_clauses(sentence: Sentence, used: dict[int, Draft], talk: Talk, drafts: list[Draft]) -> None:
-    last: Draft | None = None
+    outer: Draft | None = None
+    inner: Draft | None = None  # inside what `outer` reports
     for cue in sentence.cues:
         if cue.begin in used:
-            last = used[cue.begin]
+            outer, inner = used[cue.begin], None
             continue
+        is_inside = outer is not None and _is_inside(sentence.reading.starts[cue.begin], outer)
         for rule in RULES:
-            found = rule(sentence, cue, last)
+            found = rule(sentence, cue, inner or outer if is_inside else outer)
             if found is not None:
                 drafts.append(found)
-                last = found
+                outer, inner = (outer, found) if is_inside else (found, None)
                 if found.attitude == "said" and cue.entry.frames & {"quote"}:
                     talk.speaker = found
                 break
+
+
+def _is_inside(at: int, draft: Draft) -> bool:
+    return any(span.start <= at < span.end for span in draft.content)
 
 
 def _cues_by_sentence(reading: Reading, found: Found) -> dict[int, list[CueWords]]:

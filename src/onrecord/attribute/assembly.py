@@ -8,6 +8,8 @@ from onrecord.schema import Attribution, Form, Found, Span
 from onrecord.text import Reading
 
 MARKS = '"“”„‟«»＂'
+WHOLE_TEXTS = ("official text", "label", "label alone")  # their issuer's own acts stand in them
+DEEDS = ("object", " to", "person-to", " as", " by", "passive")  # inside reported words: right in one of ten
 LOOK_BACK = 60  # earlier attributions among which a parent is looked for
 
 
@@ -19,6 +21,9 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
         draft.source = [_without_clitic(reading.text, span) for span in draft.source]
     drafts.sort(key=_position)
     parents = _parents(drafts)
+    if any(parent is not None for parent in parents):
+        drafts = [draft for draft, parent in zip(drafts, parents, strict=True) if _stands(draft, parent, drafts)]
+        parents = _parents(drafts)
     starts = [quotation.span.start for quotation in found.quotations]
     return tuple(
         Attribution(
@@ -35,6 +40,15 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
         )
         for draft, parent in zip(drafts, parents, strict=True)
     )
+
+
+def _stands(draft: Draft, parent: int | None, drafts: list[Draft]) -> bool:
+    """Whether a draft is a statement where it stands: what others report as done ("he said they backed it") is none."""
+    if parent is None or drafts[parent].rule in WHOLE_TEXTS:
+        return True
+    if draft.attitude != "said":
+        return False
+    return not draft.rule.endswith(DEEDS) or drafts[parent].rule.endswith(DEEDS)
 
 
 def _position(draft: Draft) -> tuple[int, int, list[Span]]:

@@ -5,6 +5,7 @@ from onrecord.attribute.sources import is_auxiliary, opens_circumstance
 from onrecord.schema import Span
 
 ENDS = frozenset(".!?…")
+LONGEST_SPEAKER = 9  # words of "the minister of works said" behind a comma
 
 
 def clause_end(sentence: Sentence, start: int) -> int:
@@ -56,7 +57,22 @@ def _ends_at_comma(sentence: Sentence, comma: int) -> bool:
         return following == "but"
     if following in classes.nominative or following in ("it", "mr", "mrs"):
         return sentence.cue_at.get(comma + 2) is not None
-    return following in ("while", "although", "though", "which", "who")
+    return following in ("while", "although", "though", "which", "who") or _is_speaker_after(sentence, comma)
+
+
+def _is_speaker_after(sentence: Sentence, comma: int) -> bool:
+    """Whether ", Brandt said," follows: what stands before the comma is said by another than its own subject."""
+    classes = sentence.classes
+    for k in range(comma + 1, min(comma + LONGEST_SPEAKER, sentence.last)):
+        word, cue = sentence.word(k), sentence.cue_at.get(k)
+        if cue is not None and k > comma + 1:
+            behind = sentence.word(cue.end)
+            return cue.kind == "finite" and "quote" in cue.entry.frames and (behind in ENDS or behind in (",", ""))
+        if word in (",", ";", ":") or word in classes.relative or word in classes.subordinator:
+            return False
+        if word in classes.coordinator or sentence.reading.quotation_of[k] >= 0 or is_auxiliary(sentence, k):
+            return False
+    return False
 
 
 def object_end(sentence: Sentence, start: int) -> int:
