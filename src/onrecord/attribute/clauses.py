@@ -28,6 +28,7 @@ NO_CLAUSE = frozenset(
 
 LONGEST_QUOTED = 14  # words between "quoted" and "as saying"
 AS_SAYING = frozenset("saying stating telling writing adding warning claiming arguing".split())
+NAMING = frozenset("name names named identified identity anonymous anonymity unnamed".split())
 NOUN_COMPLEMENT = frozenset("over for to at that about on against with of in from to by as".split())
 
 
@@ -70,7 +71,7 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
         comma, rule = source[0] - 1, "fronted"
     elif sentence.word(cue.begin - 1) == "," and _is_inverted(sentence, cue):
         source = subject_after(sentence, cue.end)
-        if source is None or sentence.word(source[1]) == "," or not closes(sentence, source[1]):
+        if source is None or not _ends_inverted(sentence, source[1]):
             return None
         comma, tail, rule = cue.begin - 1, source[1], "fronted inverted"
     else:
@@ -99,8 +100,8 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if cue.kind == "infinitive" and frame != "that":
         return None  # right in one of seven: "to support the plan" is seldom a statement
     before = sentence.word(cue.begin - 1)
-    if cue.entry.lemma == "ask" and sentence.word(cue.end) == "not":
-        return None  # "asking not to be named" is a condition, not a statement
+    if _is_anonymity(sentence, cue, start, stop):
+        return None
     if cue.kind == "participle" and (
         before == "worth" or (frame in ("object", "person-to", "clause") and before not in (",", "while", "”", '"', ""))
     ):
@@ -114,6 +115,22 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], rule)
     draft.source = source
     return draft
+
+
+def _is_anonymity(sentence: Sentence, cue: CueWords, start: int, stop: int) -> bool:
+    """ "asking not to be named", "declined to give her name": a condition of speaking, not a statement."""
+    if cue.entry.lemma == "ask" and sentence.word(cue.end) == "not":
+        return True
+    if cue.entry.lemma not in ("decline", "refuse", "want", "wish", "ask", "agree", "prefer"):
+        return False
+    return any(sentence.word(k) in NAMING for k in range(start, min(start + 5, stop)))
+
+
+def _ends_inverted(sentence: Sentence, tail: int) -> bool:
+    """Whether the sentence ends with its inverted subject, or goes on with ", speaking on condition of ..."."""
+    if sentence.word(tail) != ",":
+        return closes(sentence, tail)
+    return sentence.word(tail + 1).endswith("ing") and tail + 1 not in sentence.cue_at
 
 
 def _is_inverted(sentence: Sentence, cue: CueWords) -> bool:
@@ -319,7 +336,7 @@ def _opens_object(sentence: Sentence, at: int) -> bool:
         return True
     if not word[0].isalnum() or word in classes.weekday or word in classes.subordinator or word in classes.coordinator:
         return False
-    return word not in classes.preposition and not word.endswith("ly")
+    return word not in classes.preposition and not classes.is_adverb(word)
 
 
 def _draft(sentence: Sentence, cue: CueWords, source: Words | None, content: list[Span], rule: str) -> Draft:

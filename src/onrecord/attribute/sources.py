@@ -77,7 +77,7 @@ def _is_apposition(sentence: Sentence, start: int) -> bool:
         return False
     if word in classes.relative or word in classes.determiner or word in classes.possessive or word[0].isdigit():
         return True
-    if word in classes.preposition or word in classes.adverb or word in classes.subordinator or word.endswith("ly"):
+    if word in classes.preposition or word in classes.subordinator or classes.is_adverb(word):
         return False
     if word in classes.coordinator or word in classes.subject or word in BREAKS:
         return False
@@ -149,7 +149,7 @@ def _skip_adverbial(sentence: Sentence, start: int, end: int) -> int:
     classes = sentence.classes
     while start < end - 1:
         word = sentence.word(start)
-        if word in classes.coordinator or word in classes.adverb or word in classes.weekday or word.endswith("ly"):
+        if word in classes.coordinator or word in classes.weekday or classes.is_adverb(word):
             start += 1
         elif not word[0].isalnum() and word not in "@#$€£%([" and sentence.reading.quotation_of[start] < 0:
             start += 1  # an emoji, a bullet
@@ -172,6 +172,8 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
     word = sentence.word(at)
     if word in classes.nominative:
         return at, at + 1
+    if word in classes.weekday:
+        return None  # "said Wednesday that"
     is_start = reading.words[at][0].isupper() or word in classes.determiner or word in classes.possessive
     if not is_start and (not word[0].isalpha() or word in classes.preposition or word in classes.subordinator):
         return None
@@ -224,7 +226,7 @@ def _is_past(sentence: Sentence, k: int) -> bool:
     if before in classes.determiner or before in classes.possessive or before in classes.preposition:
         return False
     is_subject = before in classes.subject or before.endswith("s") or sentence.reading.words[k - 1][0].isupper()
-    return is_subject and after not in classes.preposition and not after.endswith("ly")
+    return is_subject and after not in classes.preposition and not sentence.classes.is_adverb(after)
 
 
 def _apposition_goes_on(sentence: Sentence, comma: int) -> bool:
@@ -280,8 +282,8 @@ def sentence_subject(sentence: Sentence, before: int) -> Words | None:
     for _ in range(3):
         word = sentence.word(start)
         if (
-            word in classes.preposition or word in classes.subordinator or word in classes.adverb
-            or word.endswith(("ing", "ly", "ed"))
+            word in classes.preposition or word in classes.subordinator or classes.is_adverb(word)
+            or word.endswith(("ing", "ed"))
         ):  # fmt: skip
             comma = next((k for k in range(start, before) if reading.lower[k] == ","), None)
             if comma is None:

@@ -13,6 +13,7 @@ from onrecord.text import Reading
 ACCORDING = {"according": ("to",), "per": ()}
 COMMAS = (",", "”", '"', "(")
 LONGEST_GAP = 4  # words that "*" in a lemma may stand for
+PRESS = ("press", "news", "media")
 SINGULAR_S = ("ss", "us", "is")
 
 
@@ -80,7 +81,7 @@ def _extend_left(lower: list[str], at: int, first: int, classes: WordClasses) ->
                 begin, k = k - 1, k - 1
             else:
                 break
-        elif not (word in classes.adverb or word in classes.negation or (len(word) > 4 and word.endswith("ly"))):
+        elif not (word in classes.negation or classes.is_adverb(word)):
             break
         else:
             begin = k if word not in ("themselves", "himself", "herself", "itself", "all") else begin
@@ -92,7 +93,9 @@ def _shape(
     reading: Reading, at: int, begin: int, first: int, inflection: str, auxiliary: str, classes: WordClasses
 ) -> str | None:
     if inflection == "ing" and auxiliary not in classes.be:
-        return None if begin > first and _opens_noun(reading, begin - 1, classes) else "participle"
+        if begin > first and (_opens_noun(reading, begin - 1, classes) or reading.lower[begin - 1] in PRESS):
+            return None  # "the claims", "a press briefing"
+        return "participle"
     if auxiliary:
         return _shape_with_auxiliary(reading, at, begin, inflection, auxiliary, classes)
     if inflection in ("adjective", "participle") or _is_capitalised_amid(reading, at, first):
@@ -165,7 +168,9 @@ def _is_plural(reading: Reading, before: int) -> bool:
 
 def _announces(reading: Reading, begin: int, at: int) -> bool:
     """ "reports on the site claim that": a complementiser makes a verb of the word before it."""
-    return at + 1 < len(reading.lower) and reading.lower[at + 1] == "that" and reading.words[begin - 1][0].isupper()
+    if at + 1 >= len(reading.lower) or reading.lower[at + 1] != "that" or not reading.words[begin - 1][0].isupper():
+        return False
+    return begin < 2 or reading.lower[begin - 2] not in word_classes().determiner  # "in the Montevideo press that"
 
 
 def _is_singular(reading: Reading, before: int) -> bool:

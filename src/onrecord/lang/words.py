@@ -17,6 +17,10 @@ class WordClasses:
         except KeyError:
             raise AttributeError(name) from None
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether a lower-case word is an adverb by its class or its ending; "family" and "Assembly" are none."""
+        return word in self.adverb or (len(word) > 4 and word.endswith("ly") and word not in self.ly_noun)
+
 
 @cache
 def word_classes(language: str = "en") -> WordClasses:
