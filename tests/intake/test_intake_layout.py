@@ -37,7 +37,7 @@ def marks(text: str, index: int = 0) -> list[tuple[str, str]]:
         ("ATLANTA (AP) ", [("dateline", "ATLANTA"), ("agency", "AP")]),
         ("BAGHDAD / Shafaq News / ", [("dateline", "BAGHDAD"), ("agency", "Shafaq News")]),
         ("(Reuters) - ", [("agency", "Reuters")]),
-        ("Jan 5 (Reuters) - ", [("dateline", "Jan 5"), ("agency", "Reuters")]),
+        ("Jan 5 (Reuters) - ", [("agency", "Reuters")]),
         ("(OSLO) — ", [("dateline", "OSLO")]),
         ("QANTARIYA — ", [("dateline", "QANTARIYA")]),  # a town that no gazetteer has
         ("Port-au-Prince, Haiti — ", [("dateline", "Port-au-Prince, Haiti")]),

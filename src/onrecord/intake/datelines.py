@@ -83,7 +83,7 @@ def _judge(
     known = _is_credible(places, known_agency, agency is not None, bool(days), colon, first)
     if not known and not (first and _is_unlisted_town(places, window, head_end, end, span)):
         return None
-    return Dateline(_marks(window, places, days, agency, named, places_end, end, span), ", ".join(days) or None)
+    return Dateline(_marks(window, places, agency, named, places_end, end, span), ", ".join(days) or None)
 
 
 def _is_credible(places: list[str], known_agency: bool, bracketed: bool, dated: bool, colon: bool, first: bool) -> bool:
@@ -130,8 +130,7 @@ def _in_capitals(name: str) -> bool:
 
 
 def _marks(
-    window: str, places: list[str], days: list[str], agency: re.Match[str] | None, named: list[str],
-    places_end: int, end: int, span: Span,
+    window: str, places: list[str], agency: re.Match[str] | None, named: list[str], places_end: int, end: int, span: Span
 ) -> tuple[Mark, ...]:  # fmt: skip
     at = span.start
     if agency:
@@ -143,8 +142,9 @@ def _marks(
         credit = Mark("agency", Span(at + start, at + end), named[-1])
     else:
         return (Mark("dateline", Span(at, at + end), ", ".join(places)),)
-    value = ", ".join(places) or ", ".join(days)
-    return (Mark("dateline", Span(at, credit.span.start), value), credit)
+    if not places:  # "Aug 27 (Agency) -": a day is no place
+        return (Mark("agency", Span(at, credit.span.end), credit.value),)
+    return (Mark("dateline", Span(at, credit.span.start), ", ".join(places)), credit)
 
 
 def _agency_name(found: re.Match[str]) -> str:
