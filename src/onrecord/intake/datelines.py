@@ -130,8 +130,14 @@ def _in_capitals(name: str) -> bool:
 
 
 def _marks(
-    window: str, places: list[str], agency: re.Match[str] | None, named: list[str], places_end: int, end: int, span: Span
-) -> tuple[Mark, ...]:  # fmt: skip
+    window: str,
+    places: list[str],
+    agency: re.Match[str] | None,
+    named: list[str],
+    places_end: int,
+    end: int,
+    span: Span,
+) -> tuple[Mark, ...]:
     at = span.start
     if agency:
         credit = Mark("agency", Span(at + agency.start(), at + end), _agency_name(agency))
