@@ -3,11 +3,12 @@
 from train.train import Settings, Stage
 
 NAME = "reader-en-1"
-# The run was planned for 2,380 steps and shortened twice on the way; the stages tell what was done.
-TEACHER = Settings("six", stages=(Stage(600, 2380), Stage(900, 1695), Stage(1200, 1200, 0.99)))
+# The run was planned for 2,380 steps and shortened twice on the way; the stages tell what was done. The last
+# two are blended: strict F1 on the development part was 0.714 against 0.710 of the last alone.
+TEACHER = Settings("six", stages=(Stage(600, 2380), Stage(900, 1695), Stage(1204, 1204, 0.99)), blended=2)
 STUDENT = Settings(
     "four",
-    stages=(Stage(1000, 1000, 0.996),),
+    stages=(Stage(700, 700, 0.99),),
     layers=(0, 2, 3, 5),
     rate=3e-4,
     head_rate=5e-4,

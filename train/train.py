@@ -21,7 +21,8 @@ from train.model import Reader, Shape, pretrained
 class Stage:
     """Part of a run, up to step `until`: the learning rate falls along a cosine that would end at step `cosine`.
 
-    `averaging` is the share that the averaged weights keep in each step.
+    `averaging` is the share that the averaged weights keep in each step; they are written out when the stage ends, and
+    the mean of the last `Settings.blended` stages is what a run gives.
     """
 
     until: int
@@ -49,6 +50,7 @@ class Settings:
     seed: int = 1
     threads: int = 2
     save_every: int = 100
+    blended: int = 1
 
 
 class Run:
@@ -124,7 +126,7 @@ class Run:
         new.replace(self.folder / "checkpoint.pt")
 
     def run(self) -> Path:
-        """Train to the end; the path of the averaged weights."""
+        """Train to the end; the path of the weights."""
         self.resume()
         s = self.settings
         total = s.stages[-1].until
@@ -140,15 +142,26 @@ class Run:
                 if self.step % 50 == 0:
                     self.log(epoch=self.epoch, step=self.step, of=total, loss=round(float(np.mean(losses[-50:])), 4),
                              seconds=round(time.time() - began))  # fmt: skip
+                if any(self.step == stage.until for stage in s.stages):
+                    self._export(f"stage{self.step}.pt")
                 if self.step % s.save_every == 0:
                     self.save()
                 if self.step >= total:
                     break
             self.epoch, self.done = self.epoch + 1, 0
             self.save()
-            export = self.folder / ("final.pt" if self.step >= total else f"epoch{self.epoch}.pt")
-            torch.save({"shape": self.model.shape.as_dict(), "weights": self.average}, export)
-        return export
+        return self._blend([f"stage{stage.until}.pt" for stage in s.stages[-s.blended :]])
+
+    def _export(self, name: str) -> None:
+        """Write the averaged weights as they are now."""
+        torch.save({"shape": self.model.shape.as_dict(), "weights": self.average}, self.folder / name)
+
+    def _blend(self, names: list[str]) -> Path:
+        """The mean of the weights that some stages ended with, written as `final.pt`."""
+        states = [torch.load(self.folder / name, weights_only=True) for name in names]
+        mean = {k: torch.stack([s["weights"][k] for s in states]).mean(0) for k in states[0]["weights"]}
+        torch.save({"shape": states[0]["shape"], "weights": mean}, self.folder / "final.pt")
+        return self.folder / "final.pt"
 
     def _learn(self, batch: dict[str, Tensor]) -> float:
         """One step; the loss."""

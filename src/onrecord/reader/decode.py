@@ -24,7 +24,7 @@ class Decoding:
     cue_begin: float = 0.3
     source_begin: float = 0.3
     content_outside: float = 0.0
-    cue_outside: float = 0.0
+    cue_outside: float = -0.3
     lost_cue: float = 0.5
     lost_source: float = 0.5
     weakest_link: float = 0.05
@@ -33,6 +33,7 @@ class Decoding:
     join_gap: int = 2
     near: int = 2
     free: int = 1
+    grow: float = 0.0
 
 
 @dataclass
@@ -163,9 +164,9 @@ class _Linker:
         return float(np.exp(self.tags[run[0] : run[1], role, 1:]).sum(axis=1).mean())
 
     def _grown(self, head: int, role: int) -> Run:
-        """A run of whole words from `head` for as long as going on is likelier than not."""
+        """A run of whole words from `head` for as long as going on is likely enough."""
         tags, end = self.tags[:, role], head + 1
-        while end < len(tags) and (self.goes_on[end] or tags[end, 2] > max(tags[end, 0], tags[end, 1])):
+        while end < len(tags) and (self.goes_on[end] or tags[end, 2] + self.how.grow > max(tags[end, 0], tags[end, 1])):
             end += 1
         while self.goes_on[head]:
             head -= 1
