@@ -41,7 +41,24 @@ def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
         ),
         # told again
         ("Huge protests erupted in Oslo. The protests in Oslo drew 4,000 people.", [("PROTEST", "Oslo", "NOR")]),
+        ("Dozens of porters blocked the main gate in Riga for an hour.", [("PROTEST", "Riga", "LVA")]),
+        ("Students occupied the university library in Riga.", [("PROTEST", "Riga", "LVA")]),
+        ("Nurses sat on the tracks at Riga.", [("PROTEST", "Riga", "LVA")]),
+        ("Forty students spent the night in the rectorate in Riga to protest.", [("PROTEST", "Riga", "LVA")]),
+        ("Nurses went on strike in Riga.", [("PROTEST", "Riga", "LVA")]),
+        ("The picket in Riga has grown to about 800 people.", [("PROTEST", "Riga", "LVA")]),
+        ("In Riga, a crowd outside the bank chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
+        # those who chant are those who marched
+        ("Thousands of nurses marched in Riga. Marchers chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
         # no event
+        ("Police blocked the road in Riga.", []),
+        ("Residents blocked the plan in Riga.", []),
+        ("The union called on nurses to protest in Riga.", []),
+        ("Nurses have the right to protest in Riga.", []),
+        ("Talks to resume on Friday in Riga.", []),
+        ("Mara Lind talks to Harbour Review in Riga.", []),
+        ("Mara Lind had visited Kaunas in her youth.", []),
+        ("Mara Lind would have met Ivo Brandt in Kaunas.", []),
         ("The right to protest is in the constitution.", []),
         ("No protests were held in Oslo.", []),
         ("Shares rallied in Oslo.", []),
@@ -80,6 +97,42 @@ def test_how_many(text: str, expected: object) -> None:
 def test_two_counts_with_who_counted() -> None:
     text = "People marched in Oslo. Police put the crowd at 4,000, while organisers said 20,000."
     assert crowd(text) == [("4,000", 4_000, 4_000, "Police"), ("20,000", 20_000, 20_000, "organisers")]
+
+
+def test_the_next_sentence_may_report_two_counts() -> None:
+    text = (
+        "A crowd outside the bank in Riga chanted. [who:1 Police] [cue:1 put] [what:1 it at 3,000]; "
+        "[who:2 the Harbour Front] [cue:2 spoke] [what:2 of 20,000]."
+    )
+    assert crowd(text) == [("3,000", 3_000, 3_000, "Police"), ("20,000", 20_000, 20_000, "the Harbour Front")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 6,000 people, by the union’s count, marched in Riga.",
+        "On the union’s estimate, some 6,000 people marched in Riga.",
+    ],
+)
+def test_whose_tally_it_is(text: str) -> None:
+    assert crowd(text) == [("some 6,000" if text[0] == "O" else "Some 6,000", 6_000, 6_000, "the union")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain fell; dozens of nurses marched in Riga, it is said.", "dozens of nurses marched in Riga"),
+        ("Dozens of porters blocked the gate and left.", "Dozens of porters blocked the gate"),
+    ],
+)
+def test_the_evidence_is_the_clause(text: str, expected: str) -> None:
+    notes = coded(text)
+    assert [notes.article.read(*event.evidence) for event in notes.events] == [expected]
+
+
+def test_a_planned_event_is_on_the_day_ahead() -> None:
+    (event,) = coded("Massive protests will be held in Oslo on Friday.").events
+    assert (event.date.value.expression, event.date.value.first) == ("Friday", "2024-05-17")
 
 
 def test_the_speaker_counted_what_only_they_say() -> None:

@@ -3,6 +3,12 @@
 import pytest
 from coded import coded, first, value
 
+from onrecord.coding import code
+from onrecord.find import find
+from onrecord.intake import article_from_text
+from onrecord.schema import Attribution, Cast, Entity, Finding, Reference, Span
+from onrecord.text import read_text
+
 WHAT = "[what that the dam had held]"
 
 
@@ -37,10 +43,58 @@ WHAT = "[what that the dam had held]"
         ("local tradition", "tradition"),
         ("an old proverb", "tradition"),
         ("he", None),
+        # a name in apposition, a body in apposition
+        ("The rector, Bo Lind", "named"),
+        ("Its chief engineer, Ada Lind, who joined in May", "named"),
+        ("Solvang Bay, the shipping company", "institution"),
+        ("The maker, Helvane", "institution"),
+        ("Norcane Terminals", "institution"),
+        ("Tenants’ Voice", "institution"),
+        ("the prime minister’s office", "institution"),
+        ("each side", "institution"),
+        ("In Riga, Ada Lind, the minister for trade", "named"),
+        # not named on purpose, whatever else is said
+        ("a welder of ten years who gave only his first name, Bo", "unnamed"),
+        # what is written, shown or held up
+        ("an earlier entry", "document"),
+        ("minutes posted on the council’s website", "document"),
+        ("a copy of the audit seen by the Sentinel", "document"),
+        ("Harbour TV’s drone pictures", "outlet"),
+        ("a crowd outside the town hall", "crowd"),
+        ("folk wisdom", "tradition"),
     ],
 )
 def test_authority(source: str, expected: str | None) -> None:
     assert value(first(f"[who {source}] [cue said] {WHAT}.").authority) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[who Nurses in the back rows] [cue shouted]: [what “Open up!”]", "crowd"),
+        ("[who Dozens of porters] blocked the gate, [cue chanting] [what “Open up!”]", "crowd"),
+        ("[who Mara Lind] [cue shouted]: [what “Open up!”]", "named"),
+        ("A banner hung from the window. [who It] [cue read]: [what “Open up”]", "crowd"),
+        ("The contract has nine pages. [who It] [cue read]: [what “Nobody pays”]", "document"),
+    ],
+)
+def test_what_is_called_out_or_held_up_is_a_crowds(marked: str, expected: str) -> None:
+    assert value(first(marked).authority) == expected
+
+
+def test_only_the_source_decides_not_the_one_spoken_to() -> None:
+    assert value(first(f"[who Ada Lind] [cue told] a press briefing {WHAT}.").authority) == "named"
+
+
+@pytest.mark.parametrize(("kinds", "expected"), [(("person", "person"), "named"), (("person", "organization"), None)])
+def test_who_could_be_one_of_several_rests_on_what_they_have_in_common(kinds: tuple, expected: str | None) -> None:
+    article = article_from_text("She said it was over.")
+    reading = read_text(article)
+    people = tuple(Entity(n, f"Ada Lind{n}", kind, ()) for n, kind in enumerate(kinds))
+    attribution = Attribution((Span(9, 20),), (Span(4, 8),), (Span(0, 3),), "indirect", "marks", 1.0, "say")
+    speaker = Finding(Reference("she", None, (0, 1)), (Span(0, 3),), "marks")
+    notes = code(reading, find(reading), (attribution,), Cast(people, (speaker,)))
+    assert value(notes.statements[0].authority) == expected
 
 
 def test_without_a_source_it_is_unattributed() -> None:

@@ -2,6 +2,11 @@
 
 import pytest
 from coded import coded, first, value
+from msgspec import structs
+
+from onrecord.coding.sections import place_sections
+from onrecord.intake import article_from_text
+from onrecord.text import read_text
 
 WHAT = "[what that the port would stay shut]"
 
@@ -30,6 +35,7 @@ def place(marked: str, **layout: object) -> tuple[str, str | None] | None:
         ("[what “It stays shut,”] [who Mara Lind] [cue said] in the Iranian capital Tehran.", ("Tehran", "IRN")),
         (f"[who Mara Lind] [cue told] a crowd in Beirut’s southern suburbs {WHAT}.", ("Beirut", "LBN")),
         (f"[who Mara Lind] [cue told] reporters outside Kastell Palace in Oslo {WHAT}.", ("Oslo", "NOR")),
+        (f"[who In Riga, Mara Lind, the minister for trade], [cue said] {WHAT}.", ("Riga", "LVA")),
         (f"Speaking from Nairobi, [who Mara Lind] [cue said] {WHAT}.", ("Nairobi", "KEN")),
         # named, but two countries have one of the name
         (f"At a rally in Birmingham, [who Lind] [cue said] {WHAT}.", ("Birmingham", None)),
@@ -110,3 +116,40 @@ def test_a_venue_reaches_back_to_the_same_speaker_in_its_paragraph() -> None:
     )
     assert [s.place.value.name if s.place else None for s in notes.statements] == ["Gdynia", "Gdynia"]
     assert [value(s.medium) for s in notes.statements] == ["rally", "rally"]
+
+
+def test_a_setting_is_carried_from_inside_what_an_agency_relays() -> None:
+    notes = coded(
+        "[what:2 [who:1 Mara Lind] [cue:1 told] Harbour TV in Riga [what:1 it was shut]], "
+        "[cue:2 according to] [who:2 the Sund agency]. [what:3|speaker=Mara Lind| “Shut,”] [who:3 she] [cue:3 said]."
+    )
+    spoken = [s for s in notes.statements if value(s.speaker).name == "Mara Lind"]
+    assert [(s.place.value.name, value(s.medium)) for s in spoken] == [("Riga", "Harbour TV")] * 2
+
+
+@pytest.mark.parametrize("opening", ["Elsewhere,", "In other places,", "Online,", "On social media,", "Abroad,"])
+def test_words_that_end_a_section(opening: str) -> None:
+    text = (
+        f"Lebanon: [who:1 Rim Saab] [cue:1 said] [what:1 no].\n\n{opening} [who:2 Bo Lind] [cue:2 said] [what:2 yes]."
+    )
+    assert [s.place is None for s in coded(text, headings=("Lebanon",)).statements] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [("By Ada Lind in Wellington", "Wellington"), ("By Ada Lind in Lurwick", None), ("By Ada Lind", None)],
+)
+def test_a_byline_may_say_where(byline: str, expected: str | None) -> None:
+    article = article_from_text(f"A cut\n\n{byline}\n\nThe bank cut its rate.")
+    kinds = ("title", "byline", "body")
+    layout = tuple(structs.replace(p, kind=kind) for p, kind in zip(article.paragraphs, kinds, strict=True))
+    last = place_sections(read_text(structs.replace(article, paragraphs=layout)), "en")[-1]
+    assert (last.value.name if last else None) == expected
+
+
+def test_a_new_entry_of_a_live_report_ends_a_heading() -> None:
+    article = article_from_text("Lebanon\n\nThe port is shut.\n\n14:32\n\nRain fell.")
+    kinds = ("place", "body", "time", "body")
+    layout = tuple(structs.replace(p, kind=kind) for p, kind in zip(article.paragraphs, kinds, strict=True))
+    sections = place_sections(read_text(structs.replace(article, paragraphs=layout)), "en")
+    assert [found.value.name if found else None for found in sections] == ["Lebanon", "Lebanon", None, None]

@@ -15,7 +15,10 @@ from coded import coded
         ("That could not be independently verified.", [("unverified", "could not be independently verified")]),
         ("The paper was not able to confirm the number.", [("unverified", "was not able to confirm")]),
         ("Neither account could be verified.", [("unverified", "could be verified")]),
+        ("The so-called “smart” cranes are here.", [("scare quote", "“smart”")]),
         # not the narrator's
+        ("The board put the figure at “more than 300”.", []),
+        ("“A masterpiece of rust” – Ada Lind, The Sentinel", []),
         ("Harbour Review: Was it dark?\n\n[what It was.]", []),
         ("Was it dark?\n\n[what “It was.”]", []),
         ("[who Mara Lind] [cue said] [what it seems that the port is a symbol].", []),

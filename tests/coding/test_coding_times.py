@@ -156,3 +156,26 @@ def test_nothing_was_said_after_the_day_of_publication(today: date, expression: 
         found = time_at(reading, word, today)
         if found and found.days and not found.ahead:
             assert found.days[0] <= found.days[1] <= today
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will meet on Friday.", "2024-05-17"),
+        ("They are due to meet at nine on Wednesday.", "2024-05-22"),
+        ("They want an answer by Thursday.", "2024-05-16"),
+        ("Talks to resume on Friday", "2024-05-17"),
+        ("He set off on Friday.", "2024-05-10"),
+        ("He went to meet them on Friday.", "2024-05-10"),
+        ("It will rain, he said on Friday.", "2024-05-10"),
+    ],
+)
+def test_what_is_to_come_lies_ahead(text: str, expected: str) -> None:
+    reading = read_text(article_from_text(text))
+    at = next(n for n, word in enumerate(reading.lower) if word.endswith("day"))
+    found = time_at(reading, at, date(2024, 5, 15))
+    assert (found.days[0].isoformat(), found.ahead) == (expected, expected > "2024-05-15")
+
+
+def test_a_day_to_come_is_none_of_speaking() -> None:
+    assert said(f"[who Mara Lind], who will meet them on Friday, [cue said] {WHAT}.") is None

@@ -108,7 +108,8 @@ def _by_source(context: Context, index: int) -> Found | None:
         return found
     if by_type is not None and not (found is not None and found[0] == "crowd"):
         return by_type, "speaker resolved", RESOLVED
-    if reference is not None and (found is None or found[0] in ("named", "unnamed")):
+    beside = found is not None and found[1] == "name in apposition"
+    if reference is not None and not beside and (found is None or found[0] in ("named", "unnamed")):
         if [word.lower() for word in words] == ["it"]:
             return "institution", "it", DESCRIBED  # a name alone may be a person's or a company's
         found = _described(context, reference.name.split()) or found

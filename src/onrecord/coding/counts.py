@@ -23,6 +23,14 @@ WORDS = {
 SIZES = frozenset("massive mass huge large large-scale vast enormous giant sizable small".split())
 REACH = 4  # words between a number and the people it counts: "4,000 mostly young anti-government protesters"
 NOT_CROWDS = frozenset("dead killed injured wounded arrested detained missing years days hours miles percent".split())
+TRADES = ("ers", "ists")  # porters, cyclists
+NO_TRADES = frozenset(
+    """letters numbers papers towers orders quarters computers rivers trailers others metres meters offers powers covers
+    layers corners headquarters lists dinners answers borders matters posters barriers containers centers shoulders
+    hers theirs chapters rockets routers printers lockers drawers winters summers""".split()
+)
+SIZED = frozenset("it crowd number numbers figure turnout attendance total size gathering rally march them".split())
+TALLIES = frozenset("count estimate tally reckoning estimates figures".split())
 BOUNDS = ("exact", "least", "most")
 LARGEST = 10**10
 
@@ -65,6 +73,16 @@ def crowds(language: str) -> frozenset[str]:
 @cache
 def _counters(language: str) -> Phrases:
     return Phrases(word_list(language, "counters"))
+
+
+def is_people(context: Context, word: int) -> bool:
+    """Whether a word names people of whom many can gather: "mourners", "Latvians", "porters"."""
+    lower = context.reading.lower[word]
+    if lower in crowds(context.language):
+        return True
+    if lower.endswith(TRADES) and len(lower) > 5 and lower not in NO_TRADES:
+        return True
+    return lower.endswith("s") and demonym_of(context.reading.words[word]) is not None
 
 
 def amounts(context: Context, first: int, last: int) -> list[Amount]:
@@ -157,12 +175,11 @@ def _bound(context: Context, at: int) -> tuple[int, str]:
 
 def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     reading = context.reading
-    people = crowds(context.language)
     behind = _phrase_after(context, end, last)
     if any(context.reading.lower[word] in NOT_CROWDS for word in behind):
         return False
     for word in behind[: REACH + 1]:
-        if reading.lower[word] in people or (reading.words[word].endswith("s") and demonym_of(reading.words[word])):
+        if is_people(context, word):
             return True
     before = [
         reading.lower[word] for word in range(max(reading.sentences[reading.sentence_of[first]][0], first - 6), first)
@@ -170,6 +187,8 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     if before[-2:] == ["crowd", "of"] or before[-3:] == ["crowds", "of"]:
         return True
     alone = end >= last or not reading.lower[end][0].isalnum() or reading.lower[end] in ("and", "but", "while", "had")
+    if alone and context.content_of[first] >= 0 and (before[-1:] == ["of"] or SIZED.intersection(before)):
+        return True  # "the alliance spoke of 20,000", "police put it at 3,000"
     return alone and any(_counters(context.language).firsts.get(word) for word in before)
 
 
@@ -192,6 +211,8 @@ def counted_by(context: Context, amount: Amount) -> str | None:
         source = context.attributions[inside].source
         return reference.name if reference else context.article.read(*source) or None
     first, last = reading.sentences[reading.sentence_of[amount.first]]
+    if (tally := _tally(context, max(first, amount.first - 8), min(last, amount.end + 8))) is not None:
+        return tally
     for word in range(amount.first - 1, max(first, amount.first - 8) - 1, -1):
         if reading.words[word] in ",;":
             break
@@ -202,6 +223,18 @@ def counted_by(context: Context, amount: Amount) -> str | None:
             for counter in range(word + 1, min(word + 5, last)):
                 if end := _counters(context.language).at(reading.lower, counter):
                     return reading.text[reading.starts[counter] : reading.ends[end - 1]]
+    return None
+
+
+def _tally(context: Context, first: int, last: int) -> str | None:
+    """Whose count it is in "by the union's count" """
+    reading = context.reading
+    for word in range(first, last):
+        if reading.lower[word] not in ("by", "on"):
+            continue
+        for owner in range(word + 1, min(word + 6, last - 1)):
+            if reading.lower[owner].endswith(("’s", "'s")) and reading.lower[owner + 1] in TALLIES:
+                return reading.text[reading.starts[word + 1] : reading.ends[owner] - 2]
     return None
 
 

@@ -62,3 +62,9 @@ def latest_weekday(weekday: int, today: date | None, *, before: bool = False) ->
     back = (today.weekday() - weekday) % 7
     day = shift(today, -(back or 7) if before else -back)
     return (day, day) if day else None
+
+
+def next_weekday(weekday: int, today: date | None) -> Days:
+    """The first such weekday (0 is Monday) after today."""
+    day = shift(today, (weekday - today.weekday() - 1) % 7 + 1) if today else None
+    return (day, day) if day else None

@@ -19,6 +19,8 @@ PLANNED = frozenset(
 NEGATED = frozenset("no not never without cancelled canceled banned postponed if".split())
 OURS = frozenset("the this these those that his her their its our my".split())
 TOLD, SAID, SECTION, DATELINE = 0.8, 0.6, 0.5, 0.4  # scores, until they are calibrated on gold
+CLAUSE_ENDS = frozenset(',;:.!?—–“”«»"()')
+BREAKS = frozenset(';:—–!?“”«»"')
 MERGED = 50  # events back to which a report is compared; an article does not tell of more
 WHERE = 16  # words behind a trigger in which its place may start
 FOLLOWS = 2  # sentences after an event in which its crowd may still be counted
@@ -92,18 +94,46 @@ def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
     size = size_of(context, trigger.first - 1)
     if size is not None and not counts:
         counts = [size]
-    known = reading.lower[max(first, begin - 1)] in OURS and not counts
+    known = (reading.lower[max(first, begin - 1)] in OURS or _is_bare_call(context, trigger)) and not counts
     drafts: list[_Draft] = []
     for position, place in enumerate(places or [None]):
         end = max(trigger.end, place.end) if place is not None and not position else trigger.end
-        span = place.span if place is not None and position else reading.span(begin, end)
+        span = place.span if place is not None and position else _clause(context, begin, end, first, last)
         draft = _Draft(trigger, span, sentence, known)
         draft.place = _place(context, trigger, place)
-        draft.date = _date(context, trigger, first, last)
         draft.counts = counts if not position else []  # one count for several places is not each one's
         draft.status = _status(context, trigger, span, first)
+        draft.date = _date(context, trigger, first, last, draft.status.value == "planned")
         drafts.append(draft)
     return drafts
+
+
+def _is_bare_call(context: Context, trigger: Trigger) -> bool:
+    """Whether those who call out are taken as known: "Marchers chanted", not "a crowd in Riga chanted"."""
+    reading = context.reading
+    return reading.lower[trigger.first].startswith("chant") and (
+        trigger.first == 0 or reading.sentence_of[trigger.first] != reading.sentence_of[max(0, trigger.first - 2)]
+    )
+
+
+def _clause(context: Context, begin: int, end: int, first: int, last: int) -> Span:
+    """The clause that holds words begin..end-1: from its subject on, up to the next comma."""
+    reading, home = context.reading, context.content_of[begin]
+    stop = end
+    while stop < last and reading.words[stop] not in CLAUSE_ENDS and context.content_of[stop] == home:
+        if reading.lower[stop] in ("and", "but", "or", "while", "as", "to", "after", "before") or stop - end > WHERE:
+            break
+        stop += 1
+    start = begin
+    number = context.paragraph_of(reading.starts[begin])
+    body = context.article.paragraphs[number].body.start
+    while start > first and reading.words[start - 1] not in BREAKS and reading.starts[start - 1] >= body:
+        if context.content_of[start - 1] != home:
+            break
+        start -= 1
+    while start < begin and not reading.words[start][0].isalnum():
+        start += 1
+    return reading.span(start, stop)
 
 
 def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[Toponym]:
@@ -156,14 +186,14 @@ def _place(context: Context, trigger: Trigger, toponym: Toponym | None) -> Findi
     return Finding(section.value, section.evidence, section.by, SECTION if section.by != "dateline" else DATELINE)
 
 
-def _date(context: Context, trigger: Trigger, first: int, last: int) -> Finding[When] | None:
+def _date(context: Context, trigger: Trigger, first: int, last: int, planned: bool) -> Finding[When] | None:
     reading = context.reading
     best: tuple[int, Finding[When]] | None = None
     for word in range(first, last):
         if context.content_of[word] != context.content_of[trigger.first]:
             continue
         time = time_at(reading, word, context.today, context.language)
-        if time is not None and not time.ahead and (best is None or abs(word - trigger.first) < best[0]):
+        if time is not None and (planned or not time.ahead) and (best is None or abs(word - trigger.first) < best[0]):
             span = reading.span(time.first, time.end)
             best = abs(word - trigger.first), Finding(time.when(reading), (span,), f"time {time.kind}", TOLD)
     return best[1] if best else None

@@ -1,17 +1,19 @@
 """The narrator's own doubt, outside all reported words: scare quotes, speculation, "could not be verified"."""
 
+import re
 from functools import cache
 
 from onrecord.coding.context import Context
 from onrecord.coding.evidence import doubt_at, doubts
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
-from onrecord.schema import Remark, Span
+from onrecord.schema import Quotation, Remark, Span
 
 SCARE, GUESS, QUESTION, UNVERIFIED = 0.8, 0.8, 0.6, 0.9  # scores, until they are calibrated on gold
 WONDERING = frozenset(("perhaps", "maybe", "possibly"))
 ADVERBS = frozenset("not also only now largely increasingly already even still be have been".split())
 LONGEST_QUESTION = 40  # words
+SIGNED = re.compile(r"[ \t]{0,3}[—–-]{1,2}[ \t]{0,3}[A-Z]")  # “A masterpiece” – Ada Lind
 LABEL = 4  # words of a speaker's label: "Harbour Review:", "Q:"
 
 
@@ -39,9 +41,30 @@ def _scare_quotes(context: Context) -> list[Remark]:
     found = []
     for quotation in context.found.quotations:
         words = context.reading.words_in(quotation.inside)
-        if quotation.use == "distancing" and words and context.content_of[words[0]] == -1:
+        if (
+            quotation.use == "distancing"
+            and words
+            and context.content_of[words[0]] == -1
+            and _scares(context, quotation)
+        ):
             found.append(Remark("scare quote", quotation.span, "quotation use", SCARE))
     return found
+
+
+def _scares(context: Context, quotation: Quotation) -> bool:
+    """Whether the marks can be the narrator's distance: around no number, nothing signed, and nothing said below."""
+    text = context.article.text
+    inside = text[quotation.inside.start : quotation.inside.end]
+    if any(letter.isdigit() for letter in inside):
+        return False  # somebody's figure
+    if SIGNED.match(text, quotation.span.end):
+        return False
+    kind = context.article.paragraphs[context.paragraph_of(quotation.span.start)].kind
+    if kind not in ("title", "heading"):
+        return True
+    return not any(
+        inside.strip(" ,.?!") in text[span.start : span.end] for each in context.attributions for span in each.content
+    )
 
 
 def _phrases(context: Context) -> list[Remark]:

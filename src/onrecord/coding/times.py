@@ -3,7 +3,8 @@
 Rules, all of them looking back, since what is reported as said has been said:
 a weekday is the latest such day not after publication, the day of publication itself included ("on Friday" printed on a
 Friday is that day; agencies write so); "last Friday" is the latest such day before it; a day without a year is the
-latest such day not after publication; a week begins on Monday; nothing ends after the day of publication.
+latest such day not after publication; a week begins on Monday; nothing ends after the day of publication. Only a
+weekday that the words place ahead ("by Friday", "will meet on Friday") is the first such day after publication.
 A day that no calendar has (31 February) and a year out of 1..9999 are kept as text. Without a day of publication only
 a full date is worked out. Times of the clock are not read, and calendars other than the Gregorian are kept as text.
 """
@@ -13,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.coding.days import Days, dated, latest_weekday, relative, shift
+from onrecord.coding.days import Days, dated, latest_weekday, next_weekday, relative, shift
 from onrecord.coding.phrases import Table
 from onrecord.lang import lexicon
 from onrecord.schema import When
@@ -28,6 +29,11 @@ DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.? (?P<ye
 NUMBERS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())} | {"a": 1}
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
 MODIFIERS = frozenset(("last", "this", "late", "early", "earlier", "past", "next"))
+
+
+DEADLINES = frozenset(("by", "until", "till"))
+COMING = frozenset("will shall we’ll they’ll due scheduled set expected planned".split())
+FORWARD = 8  # words before a weekday in which they place it ahead: "will meet in the city hall at nine on Friday"
 
 
 class Expression(NamedTuple):
@@ -101,8 +107,27 @@ def _weekday(reading: Reading, at: int, end: int, weekday: int, today: date | No
     dated = _date_from(reading, after, today, language)
     if dated is not None:
         return Expression(first, dated.end, dated.days, "date")
-    days = None if before == "next" else latest_weekday(weekday, today, before=before in ("last", "past"))
-    return Expression(first, end, days, "weekday", before == "next")
+    if before == "next":
+        return Expression(first, end, None, "weekday", True)
+    if _is_ahead(reading, first):
+        return Expression(first, end, next_weekday(weekday, today), "weekday", True)
+    return Expression(first, end, latest_weekday(weekday, today, before=before in ("last", "past")), "weekday")
+
+
+def _is_ahead(reading: Reading, at: int) -> bool:
+    """Whether the words before a weekday place it ahead: "by Friday", "will meet on Friday", "Talks to resume on"."""
+    lower = reading.lower
+    first = reading.sentences[reading.sentence_of[at]][0]
+    if at > first and lower[at - 1] in DEADLINES:
+        return True
+    for before in range(at - 1, max(first, at - FORWARD) - 1, -1):
+        if not lower[before][0].isalnum():
+            return False
+        if lower[before] in COMING:
+            return lower[before] != "set" or lower[before + 1] == "to"
+        if lower[before] == "to" and before - first in (1, 2) and reading.words[before + 1][0].islower():
+            return lower[before - 1].endswith("s")  # a headline: "Talks to resume"
+    return False
 
 
 def _date_from(reading: Reading, at: int, today: date | None, language: str) -> Expression | None:

@@ -8,14 +8,21 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.coding.context import Context
-from onrecord.coding.counts import amounts, crowds, size_of
+from onrecord.coding.counts import amounts, is_people, size_of
 from onrecord.coding.phrases import Phrases, Table
-from onrecord.gazetteer import demonym_of
 from onrecord.lang import lexicon, word_list
 
 KINDS = ("PROTEST", "gathering", "CONSULT")
 SETTING = frozenset(("at", "during", "after", "following", "before", "since"))
-SUBJECT = 12  # words before a verb in which the people may stand
+FORMS = ("noun", "verb", "site", "call")
+TALKS = frozenset(("talks", "meeting", "summit"))
+SUPPOSED = frozenset("had would could might may should if".split())  # before a verb: long past, or not at all
+INTENDED = frozenset(
+    """right rights freedom plan plans planned want wants wanted going vowed threatened promised called urged intend
+    intends intended refuse refused ready continue continued how and or not them us you""".split()
+)
+SITE = 6  # words behind a verb in which its site stands: "blocked the main gate of the port"
+SUBJECT = 16  # words before a verb in which the people may stand
 
 
 class Trigger(NamedTuple):
@@ -30,7 +37,7 @@ class Trigger(NamedTuple):
 def _gatherings(language: str) -> Table[tuple[str, str]]:
     rows = []
     for entry in lexicon(language, "gatherings"):
-        if entry["kind"] not in KINDS or entry["form"] not in ("noun", "verb"):
+        if entry["kind"] not in KINDS or entry["form"] not in FORMS:
             raise entry.error(f"not a kind of event and a form: {entry['kind']!r}, {entry['form']!r}")
         rows += [(phrase, (entry["kind"], entry["form"])) for phrase in entry.phrases("phrases")]
     return Table(rows)
@@ -46,13 +53,21 @@ def triggers(context: Context) -> list[Trigger]:
     reading = context.reading
     table = _gatherings(context.language)
     found: list[Trigger] = []
+    calls: list[Trigger] = []
     past = 0
     for word in context.hits(table):
         match = table.match(reading.lower, word) if word >= past else None
         if match is None or _is_named(context, word) or not _direct(context, word):
             continue
         end, (kind, form) = match
-        if form == "verb" and kind != "CONSULT" and not _people_before(context, word):
+        if form != "noun" and kind != "CONSULT" and not _people_before(context, word):
+            continue
+        if reading.lower[word] == "to" and not _on_purpose(context, word):
+            continue
+        if form == "site" and not _site_after(context, end):
+            continue
+        if form == "call":
+            calls.append(Trigger(word, end, kind))
             continue
         if form == "noun" and kind != "CONSULT" and not _happens(context, word, end):
             continue
@@ -60,7 +75,26 @@ def triggers(context: Context) -> list[Trigger]:
             continue
         past = end
         found.append(Trigger(word, end, kind))
-    return found
+    told = {reading.sentence_of[trigger.first] for trigger in found}
+    found += [call for call in calls if reading.sentence_of[call.first] not in told]
+    return sorted(found)
+
+
+@cache
+def _sites(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "sites"))
+
+
+def _on_purpose(context: Context, word: int) -> bool:
+    """Whether "to protest" is what something was done for, not what is asked, planned or allowed."""
+    before = context.reading.lower[word - 1] if word else ""
+    return before not in INTENDED and not is_people(context, word - 1)
+
+
+def _site_after(context: Context, end: int) -> bool:
+    lower = context.reading.lower
+    last = min(end + SITE, context.reading.sentences[context.reading.sentence_of[end - 1]][1])
+    return any(lower[at].removesuffix("’s").removesuffix("'s") in _sites(context.language) for at in range(end, last))
 
 
 def _is_named(context: Context, word: int) -> bool:
@@ -78,13 +112,8 @@ def _direct(context: Context, word: int) -> bool:
 
 
 def _people_before(context: Context, word: int) -> bool:
-    reading = context.reading
     first, _ = context.near(word, SUBJECT)
-    people = crowds(context.language)
-    return any(
-        reading.lower[at] in people or (reading.words[at].endswith("s") and demonym_of(reading.words[at]))
-        for at in range(first, word)
-    )
+    return any(is_people(context, at) for at in range(first, word))
 
 
 def _happens(context: Context, word: int, end: int) -> bool:
@@ -110,7 +139,11 @@ def _consults(context: Context, word: int, end: int, form: str) -> bool:
     before = before or (reading.words[first][0].isupper() and first < word)
     after = [reading.words[at] for at in range(end, min(last, end + 8))]
     if form == "verb":
+        if SUPPOSED.intersection(reading.lower[max(first, word - 3) : word]):
+            return False
         return before and any(part[0].isupper() for part in after[:5])
+    if reading.lower[word] in TALKS and after[:1] and after[0] not in ("between", "with", "of"):
+        return False  # "talks to resume", "return to talks by Friday"
     return (
         len(after) > 2
         and after[0] in ("of", "by", "to", "between", "with")
