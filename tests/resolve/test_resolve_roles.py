@@ -28,6 +28,12 @@ ROLES = [
     ("On Monday top Tartu official Omar al-Basri spoke.", "Omar al-Basri", ["official"], ["Tartu"]),
     ("Tartu’s deputy mayor, Lida Varga, spoke.", "Lida Varga", ["deputy mayor"], ["Tartu"]),
     ("Tartu resident Lida Varga spoke.", "Lida Varga", ["resident"], []),
+    ("Lida Varga (Ghana) spoke.", "Lida Varga", [], ["Ghana"]),
+    ("Lida Varga (Green Party), the minister of health, spoke.", "Lida Varga", ["minister of health"], ["Green Party"]),
+    ("Lida Varga, who chairs the Bread Guild, spoke.", "Lida Varga", ["chair"], ["Bread Guild"]),
+    ("Lida Varga of the opposition Tide Party spoke.", "Lida Varga", [], ["Tide Party"]),
+    ("Lida Varga, head of the centre-right Tide Front, left.", "Lida Varga", ["head of the centre-right Tide Front"], [
+        "Tide Front"]),
     ("Jane Hart of the Farm Board spoke.", "Jane Hart", [], ["Farm Board"]),
     ("“It is late,” said Jane Hart, a nurse.", "Jane Hart", ["nurse"], []),
     ("In a call with Jane Hart, the minister criticised the plan.", "Jane Hart", [], []),
@@ -39,6 +45,22 @@ ROLES = [
 def test_roles_and_affiliations_of_a_person(text: str, name: str, roles: list[str], affiliations: list[str]) -> None:
     entity = entity_of(text, name)
     assert (roles, affiliations) == ([r.value for r in entity.roles], [a.value for a in entity.affiliations])
+
+
+BELONGING = [
+    ("Norvik Ferries has shut.\nNorvik Ferries said so. {Lida Varga, the company’s chief executive}, left.",
+        ["Norvik Ferries"]),
+    ("Norvik Ferries has shut. Its chairman, {Lida Varga}, left.", ["Norvik Ferries"]),
+    ("{Lida Varga, a surgeon at the city hospital}, left.", ["city hospital"]),
+    ("{Lida Varga, a police spokeswoman}, left.", ["police"]),
+    ("{Lida Varga, a spokeswoman for the ministry}, left.", []),
+    ("Peter Roe left. His wife, {Lida Varga}, stayed.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "affiliations"), BELONGING)
+def test_whose_somebody_is_whom_the_text_gives_no_name_of_a_body(marked: str, affiliations: list[str]) -> None:
+    assert affiliations == [a.value for a in entity_of(marked, "Lida Varga").affiliations]
 
 
 KINDS = [

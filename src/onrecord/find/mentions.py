@@ -9,6 +9,7 @@ from functools import cached_property
 
 from onrecord.find.names import INSTITUTIONAL, Run, closed_words, is_capitalised, name_run
 from onrecord.find.noun_phrases import is_possessive, phrase_end, phrase_start
+from onrecord.gazetteer import lookup
 from onrecord.lang.naming import Noun, Pronoun, naming
 from onrecord.schema import EntityType, Mention, MentionKind, Span
 from onrecord.text import Reading
@@ -28,16 +29,24 @@ class _Finder:
         self.mentions: list[Mention] = []
         self.doubtful: list[Run] = []  # single words that only a sentence's start may have capitalised
         self.known: dict[str, list[Mention]] = {}  # by the first word of the name
+        self.datelines = {
+            at
+            for paragraph in reading.article.paragraphs
+            for mark in paragraph.marks
+            if mark.kind in ("dateline", "place")
+            for at in reading.words_in(mark.span)
+        }
 
     def found(self) -> tuple[Mention, ...]:
         reading = self.reading
         loud: list[tuple[int, int]] = []
+        headings = {p.span.start for p in reading.article.paragraphs if p.kind == "heading"}
         for first, last in reading.paragraph_words:
             if first < last:
-                if _is_title_case(reading, first, last):
-                    loud.append((first, last))
-                else:
+                if not _is_title_case(reading, first, last):
                     self.scan(first, last)
+                elif reading.starts[first] not in headings or not self.take_heading(first, last):
+                    loud.append((first, last))
         self.settle_doubtful()
         for first, last in loud:
             self.scan_title(first, last)
@@ -62,6 +71,14 @@ class _Finder:
                 at = self.take_noun(at, nouns[low], first, last)
                 continue
             at += 1
+
+    def take_heading(self, first: int, last: int) -> bool:
+        """A heading that is a body's name and nothing else: "Southern Region Observer Group"."""
+        run = name_run(self.reading, first, last)
+        if run is None or run.kind != "name" or run.last != last or run.type not in INSTITUTIONAL:
+            return False
+        self.take_run(run, first, last, None)
+        return True
 
     def take_pronoun(self, at: int, pronoun: Pronoun) -> None:
         if pronoun.person == 0 and self.reading.lower[at] == "that":
@@ -114,9 +131,12 @@ class _Finder:
             return after
         start = phrase_start(reading, role, first) if role is not None else self.start_of(run, first)
         kind: EntityType = run.type if role is None else "person"
+        if run.first in self.datelines and lookup(reading.text[head.start : head.end]) is not None:
+            kind = "place"
         gender = nouns[reading.lower[role]].gender if role is not None and run.gender == "unknown" else run.gender
         mention = Mention(Span(reading.starts[start], head.end), "name", head, kind, gender, run.number)
-        if run.initial and run.last - run.first == 1 and run.type == "unknown":
+        single = run.initial and run.last - run.first == 1
+        if single and (run.type == "unknown" or reading.lower[run.first] in naming().classes["wordlike"]):
             self.doubtful.append(run)
         elif run.initial and run.core == run.first and role is None and self.first_is_common(run):
             shorter = name_run(reading, run.first + 1, last)

@@ -66,6 +66,8 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     goes_on = first + 1 < last and words[first + 1][0].isupper()
     if _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
         return None
+    if lower[first] in naming().classes["calendar"] and not goes_on and not words[first].isupper():
+        return None  # "in June"
     if lower[first].endswith(COMPOUND) or (initial and lower[first] in naming().classes["ranking"]):
         return None
     end = _run_end(reading, first, last)
@@ -222,7 +224,12 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
             at += 1
             core = at
             continue
-        if core == at and _qualifies(words[at], low) and lower[at + 1] in lexicons.given and not _has_role(reading, end):
+        if (
+            core == at
+            and _qualifies(words[at], low)
+            and lower[at + 1] in lexicons.given
+            and not _has_role(reading, end)
+        ):
             at += 1
             core = at
             continue
@@ -237,7 +244,7 @@ def _qualifies(word: str, low: str) -> bool:
 
 
 def _has_role(reading: Reading, end: int) -> bool:
-    """Whether a plain role and a name follow the words before `end`, which then are a body's: "Iron Path leader Doe"."""
+    """Whether a plain role and a name follow a name that ends at `end`, a body's then: "Iron Path leader Jane Doe"."""
     words = reading.words
     if end + 1 >= len(words) or is_possessive(words[end - 1]) or not words[end].islower():
         return False
@@ -330,12 +337,45 @@ def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gend
         return "place", "unknown"
     if first > 1 and lower[first - 1] == "of" and lower[first - 2] in word_list("en", "settlements"):
         return "place", "unknown"
-    if words[end - 1].isupper() and 2 <= len(last := words[end - 1]) <= 6 and (not several or len(last) > 2):
+    if _is_corporate(reading, first, end):
+        return "organization", "unknown"
+    if words[end - 1].isupper() and len(words[end - 1]) > 4 and lookup(text) is not None:
+        return "place", "unknown"  # "CALAMA"; shorter ones are abbreviations first
+    loud = several and words[first].isupper()
+    if (
+        words[end - 1].isupper()
+        and 2 <= len(last := words[end - 1]) <= 6
+        and not loud
+        and (not several or len(last) > 2)
+    ):
         return "organization", "unknown"
     origin = first > 0 and (lower[first - 1] == "of" or lower[first - 1] in LOCATIVE)
     whose = lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
     is_person = gender is not None or (whose and not origin)
     return ("person" if is_person else "unknown"), gender or "unknown"
+
+
+def _is_corporate(reading: Reading, first: int, end: int) -> bool:
+    """Whether a name is a company's, a club's or a members' body's: "Norvik Ferries", "Workers’ Accord"."""
+    words, lower = reading.words, reading.lower
+    classes = naming().classes
+    last_low = lower[end - 1].removesuffix("’s").removesuffix("'s")
+    if end - first > 1:
+        if last_low in classes["corporate"] or last_low in classes["sporting"]:
+            return True
+        if any(_is_members_genitive(words, at) for at in range(first, end - 1)):
+            return True
+    if is_possessive(words[end - 1]) and end < len(words):
+        return lower[end] in classes["holdings"] or lower[end : end + 2] == ["chief", "executive"]
+    return lower[end : end + 2] == [",", "which"]
+
+
+def _is_members_genitive(words: list[str], at: int) -> bool:
+    word = words[at - 1] if words[at] in ("’", "'") and at else words[at]
+    if words[at] not in ("’", "'") and not is_possessive(word):
+        return False
+    noun = naming().nouns.get(word.lower().removesuffix("’s").removesuffix("'s"))
+    return noun is not None and noun.number == "plural"
 
 
 def _body_type(lower: list[str], first: int, end: int) -> EntityType | None:

@@ -35,7 +35,7 @@ class Naming(Struct, frozen=True):
     """The lexicons of one language. All keys are lower case, titles without full stops.
 
     `nouns` holds roles and institutions by their head word in both numbers, `phrases` the same by all their words;
-    `nicknames` gives for a short form the names that it can be short for.
+    `nicknames` gives for a short form the names that it can be short for, `role_verbs` for "chairs" the role "chair".
     """
 
     titles: dict[str, tuple[str, Gender]]
@@ -47,6 +47,7 @@ class Naming(Struct, frozen=True):
     anonymity: tuple[str, ...]
     nicknames: dict[str, frozenset[str]]
     title_nouns: dict[str, str]
+    role_verbs: dict[str, str]
 
     def in_class(self, *names: str) -> frozenset[str]:
         """The words of these closed classes together."""
@@ -78,6 +79,7 @@ def naming(language: str = "en") -> Naming:
         ),
         nicknames=_nicknames(language),
         title_nouns={title: row["noun"] for row in lexicon(language, "title_nouns") for title in row.phrases("titles")},
+        role_verbs={verb: row["role"] for row in lexicon(language, "role_verbs") for verb in row.words("verbs")},
     )  # fmt: skip
 
 

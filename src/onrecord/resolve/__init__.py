@@ -1,6 +1,7 @@
 """Who is meant, within one article: names, surnames, pronouns, roles, institutions."""
 
 from onrecord.gazetteer import lookup
+from onrecord.resolve.belonging import add_affiliations
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.speakers import Speakers, Spoken
@@ -18,6 +19,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     """
     scene = Scene(reading, found.mentions)
     speakers = Speakers(scene, attributions)
+    add_affiliations(scene, speakers.affiliations)
     cast = sorted(
         (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),
@@ -39,9 +41,14 @@ def _takes_part(draft: Draft) -> bool:
 
 def _entity(draft: Draft, index: int) -> Entity:
     return Entity(
-        index, draft.name, draft.type, tuple(sorted(set(draft.spans))), tuple(draft.roles), tuple(draft.affiliations),
-        draft.gender, draft.number,
+        index, draft.name, draft.type, tuple(sorted(set(draft.spans))), _in_text_order(draft.roles),
+        _in_text_order(draft.affiliations), draft.gender, draft.number,
     )  # fmt: skip
+
+
+def _in_text_order(findings: list[Finding[str]]) -> tuple[Finding[str], ...]:
+    """What is told of somebody, as a reader learns it."""
+    return tuple(sorted(findings, key=lambda finding: finding.evidence[0]))
 
 
 def _reference(spoken: Spoken | None, ids: dict[Draft, int]) -> Finding[Reference] | None:

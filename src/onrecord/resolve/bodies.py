@@ -40,6 +40,17 @@ def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> 
     return bodies[0] if len(bodies) == 1 else None
 
 
+def heading_body(scene: Scene, offset: int, lemma: str) -> Draft | None:
+    """The body that the heading above an offset is the name of, where a noun can mean it: "the party"."""
+    body = scene.headed(offset)
+    if body is None or not body.is_body or body.type in ("place", "document"):
+        return None
+    if lemma in body.kinds or lemma == body.head:
+        return body
+    fits = lemma in GENERIC or lemma == "party"
+    return body if fits and not body.kinds & NO_GROUP and lookup(body.name) is None else None
+
+
 def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
     """Whether a named body may be called so: one that counts in the text and is nothing else."""
     counts = body.spoke or len(body.spans) > 1 or body.name.lower() in affiliations

@@ -7,7 +7,7 @@ Jane Doe" is an "official" of the "Water Board". "former", "acting" and the like
 import re
 from bisect import bisect_left
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
 from onrecord.lang.naming import Noun, naming
@@ -18,6 +18,7 @@ RANKING = frozenset(
     "top senior high-ranking high-level ranking leading prominent veteran longtime long-time new".split()
 )
 PAST = frozenset(("former", "ex", "late", "acting", "interim", "outgoing", "incoming", "then"))
+AFFILIATING = ("organization", "government", "outlet", "group", "unknown")
 CLOSERS = frozenset(',.;:)—–-”"!?')
 BEING = frozenset(
     ("is", "was", "has", "been", "served", "serves", "also", "currently", "now", "then", "as", "became", "heads")
@@ -81,8 +82,10 @@ class RoleReader:
             return None  # a genitive: "Doe's wife, a teacher,"
         if at + 1 >= len(words):
             return None
-        if words[at] == "(" or words[at] in ",–—":
-            return self._apposition(at + 1, words[at])
+        if words[at] == "(":
+            return self._apposition(at + 1) or self._bracketed(at)
+        if words[at] in ",–—":
+            return self._apposition(at + 1)
         if lower[at] in ("who", "is", "was"):
             return self._being(at)
         if lower[at] in ("of", "from"):
@@ -98,7 +101,7 @@ class RoleReader:
         after = reading.word_at(names[0].head.end)
         if after + 1 >= len(reading.words) or reading.words[after] != ",":
             return None
-        return self._apposition(after + 1, ",")
+        return self._apposition(after + 1)
 
     def nominal(self, mention: Mention) -> Description:
         """What a nominal says of whom it stands for: "a spokesman for the ministry"."""
@@ -129,7 +132,22 @@ class RoleReader:
             or (low in naming().titles and naming().titles[low][0] in ("office", "rank", "cleric"))
         )
 
-    def _apposition(self, at: int, mark: str) -> Description | None:
+    def _bracketed(self, at: int) -> Description | None:
+        """ "Jane Doe (Ghana)", "Jane Doe (Green League), a whip,": the body in brackets, the apposition behind."""
+        reading = self.reading
+        end = next((k for k in range(at + 1, min(at + 9, len(reading.words))) if reading.words[k] == ")"), None)
+        if end is None or end == at + 1:
+            return None
+        names = self.names_in(reading.starts[at + 1], reading.starts[end])
+        if len(names) != 1 or names[0].head != Span(reading.starts[at + 1], reading.ends[end - 1]):
+            return None
+        own = self._affiliations(at + 1, end, names, "in brackets")
+        behind = self._apposition(end + 2) if reading.words[end + 1 : end + 2] == [","] else None
+        if behind is None:
+            return Description(affiliations=own)
+        return structs.replace(behind, affiliations=(*own, *behind.affiliations))
+
+    def _apposition(self, at: int) -> Description | None:
         reading = self.reading
         if at < len(reading.words) and reading.lower[at] == "who":
             return self._being(at)
@@ -164,7 +182,11 @@ class RoleReader:
         start = at
         while at < len(reading.words) and at - start < 6 and (reading.lower[at] in BEING or reading.lower[at] == "who"):
             at += 1
-        if at == start or at >= len(reading.words) or reading.lower[start:at] == ["who"]:
+        if at == start or at >= len(reading.words):
+            return None
+        if reading.lower[at] in naming().role_verbs and reading.lower[at - 1] == "who":
+            return self._by_verb(at)
+        if reading.lower[start:at] == ["who"]:
             return None
         nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
         if nominal is None or nominal.type != "person" or reading.quotation_of[at] != reading.quotation_of[start]:
@@ -174,9 +196,31 @@ class RoleReader:
         names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
         return self._described(at, head, end, names, "who is")
 
+    def _by_verb(self, at: int) -> Description | None:
+        """ "who chairs the Bread Guild": the role that the verb tells, and of what."""
+        reading = self.reading
+        end = at + 1
+        while end < len(reading.words) and end < at + 12 and reading.words[end] not in CLOSERS:
+            end += 1
+        if end == at + 1 or not (reading.lower[at + 1] == "the" or reading.words[at + 1][0].isupper()):
+            return None
+        names = self.names_in(reading.starts[at + 1], reading.ends[end - 1])[:1]
+        lemma = naming().role_verbs[reading.lower[at]]
+        noun = naming().nouns.get(lemma)
+        kinds = frozenset((lemma, *noun.broader)) if noun is not None else frozenset((lemma,))
+        role = Finding(lemma, (reading.span(at, at + 1),), "who does", 0.9)
+        own = tuple(
+            Finding(_words(reading, name.head), (name.head,), "who does", 0.9)
+            for name in names
+            if name.type in AFFILIATING
+        )
+        return Description((role,), own, kinds)
+
     def _of(self, at: int) -> Description | None:
         reading = self.reading
         start = at + 2 if reading.lower[at + 1] == "the" and at + 2 < len(reading.words) else at + 1
+        while start < at + 5 and start + 1 < len(reading.words) and _is_adjective(reading.lower[start]):
+            start += 1
         names = self.names_in(reading.starts[at + 1], reading.starts[start] + 1) or self.names_in(
             reading.starts[at + 1], reading.ends[min(start + 8, len(reading.words) - 1)]
         )
@@ -185,7 +229,7 @@ class RoleReader:
         name = names[0]
         if reading.lower[at] == "from" and name.type not in ("organization", "government", "outlet"):
             return None
-        return Description(affiliations=(Finding(_words(reading, name.head), (name.head,), "of"),))
+        return Description(affiliations=(Finding(_words(reading, name.head), (name.head,), "of", 0.9),))
 
     def _described(
         self, first: int, head: int, end: int, names: list[Mention], by: str, whole: Span | None = None
@@ -215,7 +259,7 @@ class RoleReader:
             text = f"{past} {text}"
         noun = role_noun(lower, first, head)
         kinds = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1], *noun.broader))
-        role = Finding(text, (span,), by, 0.95)
+        role = Finding(text, (span,), by, _telling(lower[head]))
         modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING
         return Description(
             (role,), self._affiliations(first, end, names, by, head, noun), kinds, modifiers,
@@ -258,9 +302,8 @@ class RoleReader:
                 found.append(Finding(country_name(code) or code, (reading.span(at, at + 1),), by, 0.8))
         return tuple(found)
 
-
     def _is_of(self, name: Mention, head: int, noun: Noun | None) -> bool:
-        """Whether an office is held where or in what a name says: "Tartu's mayor", "mayor of Tartu", "Ansar official"."""
+        """Whether an office is held where or in what a name says: "Tartu's mayor", "mayor of Tartu"."""
         if noun is None or not (OFFICIAL & {noun.lemma, *noun.broader}):
             return False
         reading = self.reading
@@ -283,6 +326,19 @@ def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
     following = " ".join(lower[head : head + 3])
     low = naming().title_nouns.get(lower[head], lower[head])
     return phrases.get(following) or phrases.get(low) or naming().nouns.get(low)
+
+
+def _telling(low: str) -> float:
+    """How much a role says: an office more than "official", that more than a title that goes with any office."""
+    if low in naming().classes["generic"]:
+        return 0.85
+    title = naming().titles.get(low)
+    return 0.95 if title is None or title[0] == "office" else 0.8 if title[0] == "rank" else 0.7
+
+
+def _is_adjective(low: str) -> bool:
+    """A word in lower case that may stand between "the" and a body's name: "opposition", "left-wing", "ruling"."""
+    return low in naming().classes["modifier"] or "-" in low or low in ("governing", "ruling", "rival", "same", "small")
 
 
 def _is_mere_place(name: str) -> bool:

@@ -5,7 +5,7 @@ that leaves one. Pronouns are not here: `antecedents` finds whom they point back
 """
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
@@ -74,6 +74,8 @@ class Scene:
                 self.names.add(draft, tokens)
                 if draft.type in BODIES:
                     draft.kinds |= {nouns[token].lemma for token in (tokens[0], tokens[-1]) if token in nouns}
+                    draft.kinds |= {"company"} if tokens[-1] in naming().classes["corporate"] else set()
+                    draft.kinds |= {"club", "team"} if tokens[-1] in naming().classes["sporting"] else set()
             elif len(tokens) > len(draft.tokens):
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
@@ -108,8 +110,15 @@ class Scene:
             self.describe(draft, description)
             for span in description.spans:
                 self.apposed[span.start] = draft
-            if description.roles and draft.type == "unknown":
+            if description.roles and draft.type == "unknown" and self._tells_person(description, mention):
                 draft.type = "person"
+
+    def _tells_person(self, description: Description, mention: Mention) -> bool:
+        """Whether a role makes a person of a name: not "the owner, Norvik", not "of the Free List, his partner"."""
+        at = self.reading.word_at(mention.head.start)
+        if at and self.reading.lower[at - 1] == "the":
+            return False
+        return description.gender != "unknown" or not description.kinds & naming().classes["either"]
 
     def describe(self, draft: Draft, description: Description) -> None:
         """Add what a description says to a draft."""
@@ -223,6 +232,9 @@ class Scene:
             found = self._introduced(mention, lemma, first, head)
             if len(found) == 1:
                 return found[0], "role", 0.85
+            bodies = [draft for draft in found if draft.named]
+            if len(found) > 1 and len(bodies) == 1 and mention.type in BODIES:
+                return bodies[0], "role", 0.8
             if len(found) > 1:
                 return self._ambiguous(f"the {lemma}", found, mention), "ambiguous role", 0.3
         words = self.words(mention.span)
@@ -285,7 +297,8 @@ class Scene:
             return
         text = self.reading.text
         gap = text[before.mention.span.end : name.mention.span.start]
-        body = before.mention.type in BODIES
+        either = name.draft.type in BODIES and bool(described.kinds & naming().classes["either"])
+        body = before.mention.type in BODIES or either
         if name.mention.span.start < before.mention.span.end:
             return
         if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown")):
@@ -299,7 +312,7 @@ class Scene:
         elif gap.strip():
             return
         name.draft.absorb(described)
-        if not body and name.draft.type == "unknown":
+        if not body and name.draft.type == "unknown" and not described.kinds & naming().classes["either"]:
             name.draft.type = "person"
         self.apposed[before.mention.span.start] = name.draft
         place = len(self.occurrences) - 1
@@ -335,6 +348,26 @@ class Scene:
     def last_paragraph(self, draft: Draft) -> int:
         """The paragraph in which a draft came up last, so far."""
         return self.paragraph_of(self.reading.word_at(draft.spans[-1].start)) if draft.spans else -1
+
+    def headed(self, offset: int) -> Draft | None:
+        """Whom or what the nearest heading above an offset names, if it is nothing but a name or a description."""
+        at = bisect_left(self._heading_offsets, offset) - 1
+        if at < 0:
+            return None
+        span = self._headings[at]
+        index = self.before(span.start)
+        if index >= len(self.occurrences):
+            return None
+        occurrence = self.occurrences[index]
+        return occurrence.draft.now if span.end - 1 <= occurrence.mention.span.end <= span.end else None
+
+    @cached_property
+    def _headings(self) -> list[Span]:
+        return [paragraph.span for paragraph in self.reading.article.paragraphs if paragraph.kind == "heading"]
+
+    @cached_property
+    def _heading_offsets(self) -> list[int]:
+        return [span.start for span in self._headings]
 
     def before(self, offset: int) -> int:
         """How many occurrences start before an offset."""

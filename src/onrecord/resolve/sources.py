@@ -43,6 +43,7 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
         and (not reading.words[words[0]][0].isalnum() or (reading.lower[words[0]] in LEAD_IN and len(words) > 1))
     ):
         words.pop(0)
+    words = _past_venue(scene, words, spans[0])
     if not words:
         return Source("none", spans[0] if spans else Span(0, 0))
     first, last = words[0], words[-1]
@@ -65,6 +66,16 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     if principal.mention.span.start > span.start + 40 or not _is_before_verb(scene, span.start, principal):
         return Source("words", span)
     return Source("mention", span, None, (principal,))
+
+
+def _past_venue(scene: Scene, words: list[int], span: Span) -> list[int]:
+    """The words behind "In Doha," at a source's start."""
+    reading = scene.reading
+    opening = reading.lower[reading.word_at(span.start)] if span.end > span.start else ""
+    if opening not in ("in", "at", "from"):
+        return words
+    comma = next((place for place, at in enumerate(words[:12]) if reading.words[at] == ","), -1)
+    return words[comma + 1 :] if 0 < comma < len(words) - 1 else words
 
 
 def _occurrences_in(scene: Scene, span: Span) -> list[Occurrence]:

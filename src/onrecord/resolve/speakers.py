@@ -86,6 +86,9 @@ class Speakers:
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
         self._read_on(source.span.start)
+        headed = self._headed(source, pronoun)
+        if headed is not None:
+            return headed
         offset, parent = source.span.start, attribution.parent
         outer = self.drafts[parent] if parent is not None and parent < len(self.drafts) else None
         others = (*self._addressed(attribution), *((outer.now,) if outer is not None else ()))
@@ -104,6 +107,21 @@ class Speakers:
         if answer.score >= CERTAIN and answer.draft.gender == "unknown" and answer.draft.is_person:
             answer.draft.gender = pronoun.gender
         return answer.draft, (), "pronoun", evidence, words, answer.score
+
+    def _headed(self, source: Source, pronoun: Pronoun) -> Spoken | None:
+        """ "It said" as the first words under a heading that is a body's name."""
+        scene = self.scene
+        word = scene.reading.word_at(source.span.start)
+        paragraph = scene.paragraph_of(word)
+        first = scene.paragraph_starts[paragraph] == word
+        if not first or pronoun.gender != "unknown" or pronoun.number == "plural" or paragraph == 0:
+            return None
+        if not self._in_heading(scene.reading.span(word - 1, word)):
+            return None
+        body = scene.headed(source.span.start)
+        if body is None or not body.is_body or body.type in ("place", "document"):
+            return None
+        return body, (), "heading", (source.span, body.spans[0]), body.name, 0.8
 
     def _addressed(self, attribution: Attribution) -> tuple[Draft, ...]:
         """Whom the words right behind the cue name: in "he told Doe" he is not Doe."""
@@ -285,6 +303,10 @@ class Speakers:
         body = self._bare_body(source)
         if body is not None:
             return body
+        behind = self._named_behind(source)
+        if behind is not None:
+            behind.absorb(draft)
+            return behind, (), "apposition", (source.span, behind.spans[0]), behind.name, 0.85
         if len(draft.spans) == 1:
             possessor = self._possessor(source, attribution)
             if possessor is not None:
@@ -303,9 +325,32 @@ class Speakers:
             if mention.span.start <= described.head.start:
                 return None
             before = text[described.head.end : mention.span.start]
-            fits = draft.is_person if described.type == "person" else draft.is_body and described.type in BODIES
+            either = bool(source.occurrences[0].draft.kinds & naming().classes["either"])
+            fits = draft.is_body if described.type in BODIES else draft.is_person or (either and draft.is_body)
             if mention.kind == "name" and fits and AFTER_COMMA.search(before):
                 return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
+        return None
+
+    def _named_behind(self, source: Source) -> Draft | None:
+        """The person named in an apposition that the source leaves out: "her counterpart, coach Jane Doe, said"."""
+        scene, text = self.scene, self.scene.reading.text
+        described = source.occurrences[0].mention
+        if (
+            described.type != "person"
+            or described.number != "singular"
+            or text[source.span.end : source.span.end + 2] != ", "
+        ):
+            return None
+        for index in range(scene.before(source.span.end), len(scene.occurrences)):
+            mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
+            if mention.span.start > source.span.end + 2:
+                return None
+            if (
+                mention.kind == "name"
+                and draft.is_person
+                and text[mention.head.end : mention.head.end + 1] in (",", ".")
+            ):
+                return draft
         return None
 
     def _bare_body(self, source: Source) -> Spoken | None:

@@ -1,0 +1,127 @@
+"""Which body somebody belongs to whom the text gives no name of one: "the company's chief executive", "Its chairman".
+
+Reads the words around each role that `roles` found, once all mentions and speakers are known. A body that nothing
+names stays what the text calls it, if that tells more than its kind: "strike committee", not "committee".
+"""
+
+from onrecord.gazetteer import lookup
+from onrecord.lang.naming import naming
+from onrecord.resolve.antecedents import WINDOW, is_subject
+from onrecord.resolve.bodies import heading_body, only_body
+from onrecord.resolve.drafts import Draft
+from onrecord.resolve.scene import BODIES, Scene, is_genitive
+from onrecord.schema import Finding, Span
+
+LINKS = frozenset(("of", "for", "at", "with", "from", "to"))
+NEAR = 2  # sentences before "its" in which the body was named
+PARTIES = frozenset("party front alliance movement coalition league bloc list".split())
+ARTICLES = frozenset(("the", "a", "an"))
+POSSESSIVES = frozenset(("its", "their"))
+
+
+def add_affiliations(scene: Scene, affiliations: set[str]) -> None:
+    """Give each named person without an affiliation the body that his roles are roles of, or whose heading he is under.
+
+    `affiliations` are the names, in lower case, that roles have made somebody's affiliation already.
+    """
+    for draft in scene.drafts:
+        if not draft.named or not draft.spans or draft.became is not None or not draft.is_person or draft.affiliations:
+            continue
+        for role in draft.roles:
+            found = _of_role(scene, role, affiliations)
+            if found is not None and found.value.lower() != draft.name.lower():
+                draft.add_affiliation(found)
+                break
+        else:
+            _of_heading(scene, draft)
+
+
+def _of_role(scene: Scene, role: Finding[str], affiliations: set[str]) -> Finding[str] | None:
+    reading = scene.reading
+    words = reading.words_in(role.evidence[0])
+    first, last = words[0], words[-1]
+    low = reading.lower[first]
+    if low in naming().classes["force"] and last > first:
+        return Finding(low, (reading.span(first, first + 1),), "force", 0.8)
+    before = reading.lower[first - 1] if first else ""
+    if before in POSSESSIVES:
+        return _whose(scene, first - 1)
+    if first and is_genitive(before):
+        return _body(scene, before[:-2], first - 1, first - 1, affiliations)
+    start = next((at for at in words if reading.lower[at] in LINKS and at > first), last + 1)
+    if start < len(reading.words) and (reading.lower[start] in LINKS or role.by == "who does"):
+        start += reading.lower[start] in LINKS
+        return _phrase(scene, start, affiliations)
+    return None
+
+
+def _phrase(scene: Scene, start: int, affiliations: set[str]) -> Finding[str] | None:
+    """The body that the noun phrase at word `start` names or describes: "the mission", "the city hospital"."""
+    reading, nouns = scene.reading, naming().nouns
+    at = start + (reading.lower[start] in ARTICLES)
+    first = at
+    while at < first + 4 and at < len(reading.words):
+        low = reading.lower[at]
+        noun = nouns.get(low)
+        following = nouns.get(reading.lower[at + 1]) if at + 1 < len(reading.words) else None
+        if noun is not None and noun.type in BODIES and noun.number == "singular" and following is None:
+            if at == first:
+                return _body(scene, low, start, at, affiliations) if reading.lower[start] == "the" else None
+            span = reading.span(first, at + 1)
+            return Finding(scene.words(span), (span,), "description", 0.8)
+        if (
+            not reading.words[at][0].isalpha()
+            or is_genitive(reading.words[at])
+            or low in naming().classes["preposition"]
+        ):
+            return None
+        at += 1
+    return None
+
+
+def _body(scene: Scene, lemma: str, first: int, last: int, affiliations: set[str]) -> Finding[str] | None:
+    """The named body that "the mission" or "the company's" stands for."""
+    reading = scene.reading
+    noun = naming().nouns.get(lemma)
+    if noun is None or noun.type not in BODIES:
+        return None
+    offset = reading.starts[first]
+    body = heading_body(scene, offset, noun.lemma) or only_body(scene, noun.lemma, offset, affiliations)
+    return None if body is None else _found(body, reading.span(first, last + 1), "the body meant")
+
+
+def _whose(scene: Scene, word: int) -> Finding[str] | None:
+    """The body that "its" is the body of: the one named of late, of several the one that the sentence was about."""
+    reading = scene.reading
+    sentence = reading.sentence_of[word]
+    stop = scene.before(reading.starts[word])
+    near: list[Draft] = []
+    for index in range(stop - 1, max(stop - WINDOW, 0) - 1, -1):
+        occurrence = scene.occurrences[index]
+        if sentence - reading.sentence_of[occurrence.word] > NEAR:
+            break
+        draft = occurrence.draft.now
+        if draft.named and _is_employer(draft) and draft not in near:
+            if is_subject(scene, occurrence) and reading.sentence_of[occurrence.word] >= sentence - 1:
+                return _found(draft, reading.span(word, word + 1), "its")
+            near.append(draft)
+    return _found(near[0], reading.span(word, word + 1), "its") if len(near) == 1 else None
+
+
+def _is_employer(draft: Draft) -> bool:
+    if draft.type == "unknown" and lookup(draft.name) is not None:
+        return False
+    return draft.is_body and draft.type not in ("place", "document")
+
+
+def _of_heading(scene: Scene, draft: Draft) -> None:
+    """Under the heading of a party a person who speaks for none is the party's."""
+    if not draft.spoke:
+        return
+    body = heading_body(scene, draft.spans[0].start, "party")
+    if body is not None and body.kinds & PARTIES:
+        draft.add_affiliation(_found(body, draft.spans[0], "heading", 0.6))
+
+
+def _found(body: Draft, span: Span, by: str, score: float = 0.8) -> Finding[str]:
+    return Finding(body.name, (span, body.full), by, score)
