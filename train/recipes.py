@@ -8,7 +8,7 @@ NAME = "reader-en-1"
 TEACHER = Settings("six", stages=(Stage(600, 2380), Stage(900, 1695), Stage(1204, 1204, 0.99)), blended=2)
 STUDENT = Settings(
     "four",
-    stages=(Stage(700, 700, 0.99),),
+    stages=(Stage(250, 250, 0.98),),
     layers=(0, 2, 3, 5),
     rate=3e-4,
     head_rate=5e-4,
