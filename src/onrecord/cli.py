@@ -9,17 +9,16 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
 import click
 import msgspec
 from msgspec import structs
 from rich.console import Console
 
-from onrecord.coding import MAKER
-from onrecord.errors import InputError, OnRecordError, UnfitNotes
+from onrecord.errors import InputError, ModelError, OnRecordError, UnfitNotes
 from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
-from onrecord.pipeline import make_record, take_notes
+from onrecord.pipeline import make_record, maker, take_notes
 from onrecord.progress import Progress
 from onrecord.schema import Record
 from onrecord.store import RecordFile
@@ -32,6 +31,9 @@ from onrecord.tell.renderers import RENDERERS
 from onrecord.tell.roundup import ORDERS, compose
 from onrecord.tell.writing import write_aside
 
+if TYPE_CHECKING:
+    from onrecord.reader import Reader
+
 OK, FAILED, PARTLY = 0, 1, 3
 EVIDENCE = ("named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed")
 FIRMNESS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
@@ -39,6 +41,9 @@ FIRMNESS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditi
 FORMAT_NAMES = [each.name for each in FORMATS]
 source_format = click.option(
     "--format", "format_", type=click.Choice(FORMAT_NAMES), help="Read every source in this format."
+)
+learned = click.option(
+    "--reader", "learned", is_flag=True, help="Attribute by the learned reader: finds more, a tenth of the speed."
 )
 output = click.option(
     "-o", "--output", "output_", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
@@ -80,7 +85,8 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", "record", required=True, type=click.Path(path_type=Path), help="The record file.")
 @source_format
-def add(sources: tuple[str, ...], record: Path, format_: str | None) -> None:
+@learned
+def add(sources: tuple[str, ...], record: Path, format_: str | None, learned: bool) -> None:
     """Read SOURCES and add them to a record file, which is made if it is not there.
 
     SOURCES are files, folders, globs, .zip and .gz of them, "-" for standard input, or http(s) addresses. Adding the
@@ -92,15 +98,16 @@ def add(sources: tuple[str, ...], record: Path, format_: str | None) -> None:
       cat speech.txt | onrecord add - -o event.db
     """
     added = known = failed = 0
+    reader = _reader(learned)
     with RecordFile.open(record, create=True) as file, Progress(measure_sources(sources)) as progress:
         for article in read_sources(sources, format=format_, stdin=_stdin(), on_bytes=progress.advance):
             try:
                 if isinstance(article, InputError):
                     raise article
-                if file.has(article.id, MAKER):
+                if file.has(article.id, maker(reader)):
                     known += 1
                 else:
-                    file.add(take_notes(article))
+                    file.add(take_notes(article, reader))
                     added += 1
             except (InputError, UnfitNotes) as error:
                 failed += 1
@@ -138,7 +145,8 @@ def roundup(record: Path, by: Any, format_: str | None, output_: Path | None, ti
 @source_format
 @click.option("--published", help="The day it was published (ISO 8601), where the source does not say.")
 @click.option("--why/--no-why", default=True, help="Show the rule and the words behind each finding.")
-def read(source: str, format_: str | None, published: str | None, why: bool) -> None:
+@learned
+def read(source: str, format_: str | None, published: str | None, why: bool, learned: bool) -> None:
     """Read SOURCE and show it marked up: who, cue and what, with the findings beneath.
 
     \b
@@ -149,6 +157,7 @@ def read(source: str, format_: str | None, published: str | None, why: bool) -> 
     day = iso_date(published) if published else None
     if published and not day:
         raise click.BadParameter(f"{published!r} is not a date; write it as 2026-03-14", param_hint="--published")
+    reader = _reader(learned)
     console = Console(highlight=False, markup=False, emoji=False)
     done = failed = 0
     for article in read_sources([source], format=format_, stdin=_stdin()):
@@ -158,7 +167,7 @@ def read(source: str, format_: str | None, published: str | None, why: bool) -> 
             continue
         if day and not article.published:
             article = structs.replace(article, published=day)
-        print_marked(take_notes(article), console, why=why)
+        print_marked(take_notes(article, reader), console, why=why)
         done += 1
     sys.exit(_exit_code(done, failed))
 
@@ -207,7 +216,8 @@ def check(record: Path) -> None:
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--predictions", type=click.Path(path_type=Path), help="Also write what was found, in the gold's shape.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(gold: Path, predictions: Path | None, as_json: bool) -> None:
+@learned
+def evaluate(gold: Path, predictions: Path | None, as_json: bool, learned: bool) -> None:
     """Score what is found in the articles of GOLD against its marks: JSONL, JSON, or inline-marked text.
 
     \b
@@ -217,7 +227,8 @@ def evaluate(gold: Path, predictions: Path | None, as_json: bool) -> None:
     """
     from onrecord.evaluate.report import render, run
 
-    report = run(gold, predictions)
+    reader = _reader(learned)
+    report = run(gold, predictions, notes_of=lambda article: take_notes(article, reader))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.to_dict()), indent=1).decode())
     else:
@@ -265,6 +276,16 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         sys.exit(FAILED)
+
+
+def _reader(wanted: bool) -> "Reader | None":
+    if not wanted:
+        return None
+    try:
+        from onrecord.reader import default_reader
+    except ModuleNotFoundError as error:
+        raise ModelError(f"the learned reader needs {error.name}: pip install 'onrecord[reader]'") from None
+    return default_reader()
 
 
 def _load(path: Path) -> Record:

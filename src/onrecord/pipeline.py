@@ -4,23 +4,41 @@
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from onrecord.attribute import attribute
-from onrecord.coding import code
+from onrecord.coding import MAKER, code
 from onrecord.find import find
 from onrecord.link import join
 from onrecord.resolve import resolve
 from onrecord.schema import Article, Notes, Record
 from onrecord.text import read_text
 
+if TYPE_CHECKING:
+    from onrecord.reader import Reader
 
-def take_notes(article: Article) -> Notes:
-    """All that one article yields, in the order of its text."""
+
+def take_notes(article: Article, reader: "Reader | None" = None) -> Notes:
+    """All that one article yields, in the order of its text.
+
+    By rules alone, or with the learned `reader` in the place of the rules that attribute: it finds more of what stands
+    outside quotation marks, at a tenth of the speed.
+    """
     reading = read_text(article)  # words, sentences, pairs of quotation marks
     found = find(reading)  # what the quotation marks are for, cues, mentions
-    attributions = attribute(reading, found)  # which words are whose: content, cue, source
+    attributions = (  # which words are whose: content, cue, source
+        reader.read_article(article).attributions if reader else attribute(reading, found)
+    )
     cast = resolve(reading, found, attributions)  # who each source is; names, roles, affiliations
-    return code(reading, found, attributions, cast)  # act, evidence, place, time, medium; the narrator's remarks
+    notes = code(reading, found, attributions, cast)  # act, evidence, place, time, medium; the narrator's remarks
+    return structs.replace(notes, maker=maker(reader))
+
+
+def maker(reader: "Reader | None" = None) -> str:
+    """What `Notes.maker` says: the version of the rules, and of the reader where there is one."""
+    return f"{MAKER}, {reader.by}" if reader else MAKER
 
 
 def make_record(notes: Iterable[Notes]) -> Record:

@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
+from onrecord.cli import cli
+from onrecord.errors import ModelError
 from onrecord.samples import paths
 
 ARTICLE = "OSLO (Norwire) — “The ferry sails at noon,” said Captain Ilse Brandt on Tuesday.\n"
@@ -185,3 +188,22 @@ def test_a_closed_pipe_is_no_traceback(event: Path) -> None:
         shell=True, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
+
+
+def test_the_learned_reader_makes_notes_of_its_own(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    record = tmp_path / "event.db"
+    assert run("add", "-", "-o", record, stdin=ARTICLE).returncode == 0
+    done = run("add", "-", "-o", record, "--reader", stdin=ARTICLE)
+    assert (done.returncode, "1 added" in done.stderr) == (0, True)
+    [notes] = [json.loads(line) for line in run("export", record).stdout.splitlines()][:1]
+    assert "reader" in json.dumps(notes)
+
+
+def test_a_missing_reader_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in sys.modules if each.startswith(("onrecord.reader", "onnxruntime"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    outcome = CliRunner().invoke(cli, ["read", "-", "--reader"], input=ARTICLE)
+    assert isinstance(outcome.exception, ModelError)
+    assert "pip install 'onrecord[reader]'" in str(outcome.exception)
