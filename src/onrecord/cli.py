@@ -283,9 +283,10 @@ def _reader(wanted: bool) -> "Reader | None":
         return None
     try:
         from onrecord.reader import default_reader
+
+        return default_reader()
     except ModuleNotFoundError as error:
         raise ModelError(f"the learned reader needs {error.name}: pip install 'onrecord[reader]'") from None
-    return default_reader()
 
 
 def _load(path: Path) -> Record:
