@@ -22,10 +22,11 @@ from onrecord.schema import Span
 WH = frozenset("whether if how what why who when where which whom".split())
 
 # what a clause without "that" does not start with
-NO_CLAUSE = frozenset(
-    "of about by into at with from as to and but or in for on up out down off was were is are him than".split()
-)
+NO_CLAUSE = frozenset("of about by into at with from as to and but".split())
 
+DEEDS = ("object", "to", "person-to")
+SUPPOSED = ("that", "what", "how", "if", "because")  # before the subject: right in one of four
+LONGEST_HEARER = 5  # words
 LONGEST_QUOTED = 14  # words between "quoted" and "as saying"
 AS_SAYING = frozenset("saying stating telling writing adding warning claiming arguing".split())
 NAMING = frozenset("name names named identified identity anonymous anonymity unnamed".split())
@@ -109,7 +110,7 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if frame == "object" and before in ("that", "which"):
         return None  # a thing's effect, not somebody's words: right in one of eight
     source = source_of(sentence, cue, last.source if last else None)
-    if source is None:
+    if source is None or (source and _is_supposed(sentence, cue, frame, source[0])):
         return None
     rule = f"{cue.kind} {frame}"
     draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], rule)
@@ -124,6 +125,16 @@ def _is_anonymity(sentence: Sentence, cue: CueWords, start: int, stop: int) -> b
     if cue.entry.lemma not in ("decline", "refuse", "want", "wish", "ask", "agree", "prefer"):
         return False
     return any(sentence.word(k) in NAMING for k in range(start, min(start + 5, stop)))
+
+
+def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) -> bool:
+    """Whether the act is only talked of: "what he called for", "those who vow to", "they could accuse him"."""
+    begin = sentence.reading.word_at(source.start)
+    subject, before, modal = sentence.word(begin), sentence.word(begin - 1), sentence.word(cue.begin)
+    if frame in DEEDS:
+        is_relative = subject == "who" and frame != "object"
+        return is_relative or subject == "you" or before in SUPPOSED or modal in ("should", "could", "might")
+    return frame == "clause" and (subject == "that" or before == "if" or modal in ("will", "would", "should"))
 
 
 def _ends_inverted(sentence: Sentence, tail: int) -> bool:
@@ -143,15 +154,34 @@ def _is_inverted(sentence: Sentence, cue: CueWords) -> bool:
 
 def _is_left_alone(sentence: Sentence, cue: CueWords, tail: int) -> bool:
     """Whether no content of its own follows the cue and its hearer ("told reporters in Lund")."""
-    return closes(sentence, tail) or (tail > cue.end and sentence.word(tail) in ("in", "at", "on", "after", "during"))
+    return closes(sentence, tail) or (
+        tail > cue.end and sentence.word(tail) in ("in", "at", "on", "by", "after", "during")
+    )
 
 
 def _past_addressee(sentence: Sentence, cue: CueWords) -> int:
-    """The word behind "told reporters", "told Coast TV"; behind the cue where nobody is addressed."""
-    start = _past_hearer(sentence, cue.end) if "person" in cue.entry.frames else None
-    if start is not None:
-        return start
-    return cue.end + 1 if sentence.word(cue.end) in sentence.classes.hearer else cue.end
+    """The word behind "told reporters", "told Coast TV", "told the agency"; behind the cue where nobody is addressed."""
+    at, classes = cue.end, sentence.classes
+    if sentence.word(at) in classes.hearer:
+        return at + 1
+    if "person" not in cue.entry.frames:
+        return at
+    k = at + (sentence.word(at) in classes.determiner or sentence.word(at) in classes.possessive)
+    while k < min(at + LONGEST_HEARER, sentence.last) and sentence.reading.words[k][0].isupper():
+        k += 1
+    if k == at + 1 and not sentence.reading.words[at][0].isupper():  # "told the agency", "told his followers"
+        k = at + 2
+    return k if k > at and _ends_told(sentence, k) else at
+
+
+def _ends_told(sentence: Sentence, k: int) -> bool:
+    """Whether nothing that could be told follows the hearer: the end, or how and where it was told."""
+    word = sentence.word(k)
+    return (
+        word in ("", ",", ".", "!", "?", "by", "at", "on")
+        or word in sentence.classes.weekday
+        or (word == "in" and not any(sentence.word(j) in ("that", "to", ",") for j in range(k, k + 8)))
+    )
 
 
 def quoted_as(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | None:
@@ -247,13 +277,19 @@ def _clause_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] |
         return ("to", at, clause_end(sentence, at)) if "to" in frames else None
     if word in WH and "wh" in frames:
         return "wh", at, clause_end(sentence, at)
-    if "person" in frames and (start := _past_hearer(sentence, at)) is not None:
+    if "person" in frames and (start := _past_hearer(sentence, at)) is not None and not _ends_told(sentence, start):
         return "person", start, clause_end(sentence, start)
     if "clause" in frames:
         start = _past_circumstance(sentence, at)
-        if _opens_clause(sentence, start):
-            return "clause", start, clause_end(sentence, start)
+        stop = clause_end(sentence, start) if _opens_clause(sentence, start) else start
+        if stop > start and (cue.entry.attitude == "said" or "object" in frames or _has_verb(sentence, start, stop)):
+            return "clause", start, stop
     return None
+
+
+def _has_verb(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether the words may be a clause ("know it fell") and not a thing ("know the way")."""
+    return any(is_verb(sentence, k) or sentence.word(k).endswith("ed") for k in range(start + 1, stop))
 
 
 def _object_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] | None:
@@ -315,19 +351,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.reading.quotation_of[at] >= 0:
         return True
-    return word[0].isalnum() and word not in (
-        "of",
-        "about",
-        "by",
-        "into",
-        "at",
-        "with",
-        "from",
-        "as",
-        "to",
-        "and",
-        "but",
-    )
+    return word[0].isalnum() and word not in NO_CLAUSE
 
 
 def _opens_object(sentence: Sentence, at: int) -> bool:
