@@ -129,6 +129,8 @@ def test_what_the_text_calls_it_comes_before_its_type(source: str, kind: str, ex
     ("marked", "expected"),
     [
         (f"[who Mara Lind] [cue said] {WHAT}.", "asserted"),
+        ("[who Mara Lind] [cue threatened] [what to strike if nobody was paid].", "conditional"),
+        ("[who Mara Lind] [cue threatened] [what to strike on Friday].", "asserted"),
         ("[who Mara Lind] [cue condemned] [what the raid].", "asserted"),
         (f"[who Mara Lind] [cue claimed] {WHAT}.", "distanced"),
         (f"[who Mara Lind] [cue alleged] {WHAT}.", "distanced"),

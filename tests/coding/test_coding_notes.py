@@ -71,6 +71,7 @@ def test_a_broken_finder_of_events_costs_the_events_only(monkeypatch: pytest.Mon
         ("authorities", "word\tauthority\nofficial\tsomebody\n"),
         ("counts", "phrase\tlow\thigh\nthousands\tmany\t-\n"),
         ("gatherings", "kind\tform\tphrases\nPARTY\tnoun\tparty\n"),
+        ("targets", "object\tverbs\nthing\tpraise\n"),
         ("speculation", "phrase\textent\nperhaps\tword\n"),
     ],
 )
@@ -86,6 +87,7 @@ def test_a_broken_row_names_file_and_line(name: str, row: str, monkeypatch: pyte
         "authorities": ("authority", "authorities"),
         "counts": ("counts", "_vague"),
         "gatherings": ("triggers", "_gatherings"),
+        "targets": ("targets", "_verbs"),
         "speculation": ("remarks", "_speculation"),
     }
     more = {"doubt": ("announcing",), "acts": ("cue",)}  # what else the reader is asked for

@@ -15,6 +15,7 @@ from onrecord.coding.evidence import commitment, speaker_commitment
 from onrecord.coding.parties import addressee, on_behalf_of, relay
 from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
+from onrecord.coding.targets import targets
 from onrecord.schema import Attribution, Cast, Found, Notes, Problem, Span, Statement
 from onrecord.text import Reading
 
@@ -32,6 +33,7 @@ CODERS: tuple[tuple[str, Coder], ...] = (
     ("on_behalf_of", on_behalf_of),
     ("addressee", addressee),
     ("relay", relay),
+    ("targets", targets),
     ("acts", acts),
 )
 

@@ -72,7 +72,9 @@ def acts(context: Context, index: int) -> tuple[Finding[str], ...]:
             together = 1 - (1 - best[act].score) * (1 - weight / 100)
             found = best[act]
             best[act] = Finding(act, (*found.evidence, span), f"{found.by}, words {phrase}", round(together, 3))
-    if attribution.attitude in ("said", "documented") and all(found.score < PLAIN for found in best.values()):
+    who = authority(context, index)
+    speaks = attribution.attitude in ("said", "documented") and (who is None or who.value != "tradition")
+    if speaks and all(found.score < PLAIN for found in best.values()):
         said = attribution.cue or attribution.source or attribution.content[:1]
         best["comment"] = Finding("comment", said, "plain saying", BESIDE if best else COMMENT)
     return tuple(sorted(best.values(), key=lambda found: (-found.score, found.value)))

@@ -55,6 +55,12 @@ def _withheld(language: str) -> Phrases:
 
 def authority(context: Context, index: int) -> Finding[str] | None:
     """On whose word one attribution rests."""
+    if index not in context.authorities:
+        context.authorities[index] = _judge(context, index)
+    return context.authorities[index]
+
+
+def _judge(context: Context, index: int) -> Finding[str] | None:
     attribution = context.attributions[index]
     evidence = attribution.source or attribution.cue or attribution.content[:1]
     found = _by_layout(context, index) or _by_source(context, index)

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.coding.phrases import Table
 from onrecord.coding.sections import place_sections
 from onrecord.coding.times import full_date
-from onrecord.schema import Article, Attribution, Cast, Entity, Found, Reference, Span
+from onrecord.schema import Article, Attribution, Cast, Entity, Finding, Found, Reference, Span
 from onrecord.text import Reading
 
 DEPTH = 20  # statements inside statements that are passed over on the way back
@@ -35,6 +35,7 @@ class Context:
             for span in entity.mentions:
                 self.entity_at.setdefault(span.start, []).append((span.end, entity))
         self.sections = place_sections(reading, language)
+        self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]

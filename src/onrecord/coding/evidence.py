@@ -20,6 +20,7 @@ CONDITIONS = Phrases(("if", "unless"))
 MODALS = frozenset(
     "will would shall won’t won't wouldn’t wouldn't we’ll we'll i’ll i'll they’ll they'll he’ll she’ll".split()
 )
+INTENT = frozenset("threaten vow promise pledge offer agree warn swear undertake".split())  # with an infinitive
 POSSIBLE = frozenset("can could may might must should".split())  # where the "if" comes first
 LONGEST_CONDITION = 60  # words; a longer statement says more than its condition
 ABOUT = frozenset(
@@ -109,6 +110,8 @@ def _condition(context: Context, index: int) -> Span | None:
         near = (reading.sentence_of[word], reading.sentence_of[word] + 1)
         opens = word == words[0] or not any(reading.words[other][0].isalpha() for other in words if other < word)
         modals = MODALS | POSSIBLE if opens else MODALS
+        if context.attributions[index].lemma in INTENT and reading.lower[words[0]] == "to":
+            return reading.span(word, word + 1)  # "threatened to strike if they were not paid"
         if any(reading.lower[other] in modals and reading.sentence_of[other] in near for other in words):
             return reading.span(word, word + 1)
     return None

@@ -54,12 +54,12 @@ def addressee(context: Context, index: int) -> Finding[Reference] | None:
     lemma = context.attributions[index].lemma
     cue = context.cue_words(index)
     if cue and lemma in _addressing(context.language) and not _is_passive(context, cue):
-        words = _description(context, cue[-1] + 1)
+        words = description(context, cue[-1] + 1)
         behind = context.reading.lower[words[-1] + 1 : words[-1] + 2] if words else []
         if words and context.reading.lower[words[0]] not in ("for", "about") and (lemma in TELLING or behind == ["to"]):
             return _finding(context, words, f"after {lemma}", TOLD)
         content = context.content_words(index)
-        words = _description(context, content[0]) if content else []
+        words = description(context, content[0]) if content else []
         if words and context.reading.lower[words[-1] + 1 : words[-1] + 2] == ["to"]:
             return _finding(context, words, f"object of {lemma}", ASKED)
     return _spoken_to(context, index)
@@ -82,7 +82,7 @@ def _spoken_to(context: Context, index: int) -> Finding[Reference] | None:
             continue
         spoken = SPOKEN | LETTERS if reading.lower[word] == "to" else INTERVIEWS
         if direct or before in spoken:
-            words = _description(context, word + 1)
+            words = description(context, word + 1)
             if words and (_is_audience(context, words) if direct else _is_party(context, words)):
                 return _finding(context, words, "spoken to", SPOKEN_TO)
     return None
@@ -116,7 +116,7 @@ def on_behalf_of(context: Context, index: int) -> Finding[Reference] | None:
             continue
         after = words[position + 1 :]
         if after and reading.lower[after[0]] in ("for", "of"):
-            whom = _description(context, after[0] + 1, after[-1] + 1)
+            whom = description(context, after[0] + 1, after[-1] + 1)
         elif reading.lower[word] in SPOKESPERSONS:
             whom = _owner(context, words[:position])
         else:
@@ -124,7 +124,7 @@ def on_behalf_of(context: Context, index: int) -> Finding[Reference] | None:
         return _finding(context, whom, "speaks for", BEHALF) if whom else None
     for word in announcing(context, index):
         if reading.lower[word] == "behalf" and reading.lower[word + 1 : word + 2] == ["of"]:
-            whom = _description(context, word + 2)
+            whom = description(context, word + 2)
             return _finding(context, whom, "on behalf of", BEHALF) if whom else None
     return None
 
@@ -154,7 +154,7 @@ def relay(context: Context, index: int) -> tuple[Finding[str], ...]:
     reading = context.reading
     for word in announcing(context, index):
         if reading.lower[word] in THROUGH_BEFORE.firsts and (end := THROUGH_BEFORE.at(reading.lower, word)):
-            words = _description(context, end)
+            words = description(context, end)
             if words and is_outlet(context, [reading.words[at] for at in words]):
                 found = _finding(context, words, " ".join(reading.lower[word:end]), THROUGH)
                 chain.append(Finding(found.value.name, found.evidence, found.by, found.score))
@@ -188,7 +188,7 @@ def is_outlet(context: Context, words: list[str], entity: int | None = None) -> 
     return (kinds.get(last) == "outlet" and (named or len(words) > 1)) or words[0] in ("CNN", "BBC", "NPR")
 
 
-def _description(context: Context, at: int, end: int | None = None) -> list[int]:
+def description(context: Context, at: int, end: int | None = None) -> list[int]:
     """The words of a noun phrase from word `at`, up to a preposition, a comma, a time or what is said."""
     reading = context.reading
     if at >= len(reading.words):
