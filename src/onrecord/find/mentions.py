@@ -40,10 +40,12 @@ class _Finder:
     def found(self) -> tuple[Mention, ...]:
         reading = self.reading
         loud: list[tuple[int, int]] = []
-        headings = {p.span.start for p in reading.article.paragraphs if p.kind == "heading"}
+        paragraphs = reading.article.paragraphs
+        headings = {p.span.start for p in paragraphs if p.kind == "heading"}
+        titles = {p.span.start for p in paragraphs if p.kind == "title"}
         for first, last in reading.paragraph_words:
             if first < last:
-                if not _is_title_case(reading, first, last):
+                if not _is_title_case(reading, first, last, reading.starts[first] in titles):
                     self.scan(first, last)
                 elif reading.starts[first] not in headings or not self.take_heading(first, last):
                     loud.append((first, last))
@@ -136,7 +138,8 @@ class _Finder:
         gender = nouns[reading.lower[role]].gender if role is not None and run.gender == "unknown" else run.gender
         mention = Mention(Span(reading.starts[start], head.end), "name", head, kind, gender, run.number)
         single = run.initial and run.last - run.first == 1
-        if single and (run.type == "unknown" or reading.lower[run.first] in naming().classes["wordlike"]):
+        asks = single and reading.words[after : after + 1] == ["?"]
+        if single and (run.type == "unknown" or asks or reading.lower[run.first] in naming().classes["wordlike"]):
             self.doubtful.append(run)
         elif run.initial and run.core == run.first and role is None and self.first_is_common(run):
             shorter = name_run(reading, run.first + 1, last)
@@ -239,13 +242,13 @@ def _type_of(noun: Noun) -> EntityType:
     return "group" if noun.type == "person" and noun.number == "plural" else noun.type
 
 
-def _is_title_case(reading: Reading, first: int, last: int) -> bool:
+def _is_title_case(reading: Reading, first: int, last: int, titled: bool) -> bool:
     long = (
         [word for word in reading.words[first:last] if len(word) > 3 and word[0].isalpha()] if last - first < 40 else []
     )
     if long and all(word.isupper() for word in long):
         return True
-    if len(long) < 4 or reading.words[last - 1] in '".!?”’':  # a headline has no full stop
+    if len(long) < 4 or (not titled and reading.words[last - 1] in '".!?”’'):  # a headline has no full stop
         return False
     return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
 

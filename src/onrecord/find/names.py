@@ -193,7 +193,8 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
     lexicons = naming()
     last_word = lower[end - 1].removesuffix("’s").removesuffix("'s")
     noun = lexicons.nouns.get(last_word)
-    if noun is not None and noun.type in INSTITUTIONAL and end - first > 1:
+    is_name = noun is not None and (noun.type in INSTITUTIONAL or noun.type == "document")
+    if is_name and end - first > 1 and last_word not in lexicons.given:
         return first
     core = first
     personal = False
@@ -329,7 +330,7 @@ def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gend
     if country_of(text) is not None:
         return "place", "unknown"
     gender = naming().given.get(lower[first])
-    if gender is not None and several:
+    if gender is not None and several and not _is_thing(reading, first, end):
         return "person", gender
     if several and any(_is_personal(words[at], lower[at]) for at in range(first, end)):
         return ("place" if lookup(text) is not None else "person"), "unknown"
@@ -351,8 +352,17 @@ def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gend
         return "organization", "unknown"
     origin = first > 0 and (lower[first - 1] == "of" or lower[first - 1] in LOCATIVE)
     whose = lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
-    is_person = gender is not None or (whose and not origin)
+    is_given = gender is not None and not several and lookup(text) is None  # "Virginia" alone is the state
+    is_person = is_given or (whose and not origin)
     return ("person" if is_person else "unknown"), gender or "unknown"
+
+
+def _is_thing(reading: Reading, first: int, end: int) -> bool:
+    """Whether an article tells that a name with a given name in it is no person's: "the Jane Doe Morning Show"."""
+    words = reading.words
+    if not first or reading.lower[first - 1] != "the" or is_possessive(words[end - 1]):
+        return False
+    return end >= len(words) or not (words[end][0].islower() and reading.lower[end] in naming().nouns)
 
 
 def _is_corporate(reading: Reading, first: int, end: int) -> bool:

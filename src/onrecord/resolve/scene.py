@@ -95,9 +95,14 @@ class Scene:
                     longer.setdefault(draft.tokens[start:], []).append(draft)
         for draft in self.drafts:
             bearers = longer.get(draft.tokens, [])
-            if len(bearers) == 1 and draft.type in ("person", "unknown") and draft.tokens[0] not in naming().given:
-                bearers[0].absorb(draft)
-                bearers[0].uses += 1
+            if len(bearers) != 1 or draft.type not in ("person", "unknown"):
+                continue
+            longer_one = bearers[0]
+            if draft.tokens[0] not in naming().given:
+                longer_one.absorb(draft)
+                longer_one.uses += 1
+            elif longer_one.tokens[0] not in naming().given and len(draft.tokens) == len(longer_one.tokens) - 1:
+                draft.absorb(longer_one)  # "Slam Jane Doe" of a headline
         self.full = {start: draft.now for start, draft in self.full.items()}
 
     def _learn(self, draft: Draft, mention: Mention) -> None:
@@ -276,6 +281,8 @@ class Scene:
         if plain and own and not plain & own and lemma.split()[-1] in {part.split()[-1] for part in draft.kinds}:
             return True
         capitals = [reading.words[at] for at in said if reading.words[at][0].isupper()]
+        if capitals and not draft.named and not any(word in draft.name for word in capitals):
+            return True
         if not capitals or not draft.affiliations:
             return False
         bound = " ".join(finding.value for finding in (*draft.affiliations, *draft.roles)).lower()

@@ -43,9 +43,9 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
         and (not reading.words[words[0]][0].isalnum() or (reading.lower[words[0]] in LEAD_IN and len(words) > 1))
     ):
         words.pop(0)
-    words = _past_venue(scene, words, spans[0])
     if not words:
         return Source("none", spans[0] if spans else Span(0, 0))
+    words = _past_venue(scene, words, spans[0])
     first, last = words[0], words[-1]
     span = Span(max(reading.starts[first], spans[0].start), min(reading.ends[last], spans[-1].end))
     low = reading.lower[first]
