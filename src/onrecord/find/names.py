@@ -8,15 +8,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from onrecord.find.name_kinds import INSTITUTIONAL, name_type
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
-from onrecord.gazetteer import country_of, lookup
-from onrecord.lang import word_list
+from onrecord.gazetteer import country_of
 from onrecord.lang.naming import naming
 from onrecord.schema import EntityType, Gender, Number
 from onrecord.text import Reading
 
-LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
-INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
 SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
 GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
@@ -292,7 +290,7 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
     is_role = noun is not None and (single or noun.type == "person")
     if is_role and noun is not None and not (end - first == 2 and lower[first] in lexicons.given):
         return Run(first, end - 1, end, "role", noun.type, noun.gender, noun.number, initial)
-    return Run(first, first, end, "name", *_name_type(reading, first, end), "singular", initial)
+    return Run(first, first, end, "name", *name_type(reading, first, end), "singular", initial)
 
 
 def _titled(reading: Reading, first: int, core: int, end: int, initial: bool) -> Run | None:
@@ -318,91 +316,3 @@ def _title_gender(lower: list[str], first: int, core: int) -> Gender:
         if noun is not None and noun.gender != "unknown":
             return noun.gender
     return "unknown"
-
-
-def _name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gender]:
-    words, lower = reading.words, reading.lower
-    several = end - first > 1
-    text = reading.text[reading.starts[first] : reading.ends[end - 1]].removesuffix("’s").removesuffix("'s")
-    body = _body_type(lower, first, end) if several else None
-    if body is not None:
-        return body, "unknown"
-    if country_of(text) is not None:
-        return "place", "unknown"
-    gender = naming().given.get(lower[first])
-    if gender is not None and several and not _is_thing(reading, first, end):
-        return "person", gender
-    if several and any(_is_personal(words[at], lower[at]) for at in range(first, end)):
-        return ("place" if lookup(text) is not None else "person"), "unknown"
-    if first and lower[first - 1] in LOCATIVE and lookup(text) is not None:
-        return "place", "unknown"
-    if first > 1 and lower[first - 1] == "of" and lower[first - 2] in word_list("en", "settlements"):
-        return "place", "unknown"
-    if _is_corporate(reading, first, end):
-        return "organization", "unknown"
-    if words[end - 1].isupper() and len(words[end - 1]) > 4 and lookup(text) is not None:
-        return "place", "unknown"  # "CALAMA"; shorter ones are abbreviations first
-    loud = several and words[first].isupper()
-    if (
-        words[end - 1].isupper()
-        and 2 <= len(last := words[end - 1]) <= 6
-        and not loud
-        and (not several or len(last) > 2)
-    ):
-        return "organization", "unknown"
-    origin = first > 0 and (lower[first - 1] == "of" or lower[first - 1] in LOCATIVE)
-    whose = lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
-    is_given = gender is not None and not several and lookup(text) is None  # "Virginia" alone is the state
-    is_person = is_given or (whose and not origin)
-    return ("person" if is_person else "unknown"), gender or "unknown"
-
-
-def _is_thing(reading: Reading, first: int, end: int) -> bool:
-    """Whether an article tells that a name with a given name in it is no person's: "the Jane Doe Morning Show"."""
-    words = reading.words
-    if not first or reading.lower[first - 1] != "the" or is_possessive(words[end - 1]):
-        return False
-    return end >= len(words) or not (words[end][0].islower() and reading.lower[end] in naming().nouns)
-
-
-def _is_corporate(reading: Reading, first: int, end: int) -> bool:
-    """Whether a name is a company's, a club's or a members' body's: "Norvik Ferries", "Workers’ Accord"."""
-    words, lower = reading.words, reading.lower
-    classes = naming().classes
-    last_low = lower[end - 1].removesuffix("’s").removesuffix("'s")
-    if end - first > 1:
-        if last_low in classes["corporate"] or last_low in classes["sporting"]:
-            return True
-        if any(_is_members_genitive(words, at) for at in range(first, end - 1)):
-            return True
-    if is_possessive(words[end - 1]) and end < len(words):
-        return lower[end] in classes["holdings"] or lower[end : end + 2] == ["chief", "executive"]
-    return lower[end : end + 2] == [",", "which"]
-
-
-def _is_members_genitive(words: list[str], at: int) -> bool:
-    word = words[at - 1] if words[at] in ("’", "'") and at else words[at]
-    if words[at] not in ("’", "'") and not is_possessive(word):
-        return False
-    noun = naming().nouns.get(word.lower().removesuffix("’s").removesuffix("'s"))
-    return noun is not None and noun.number == "plural"
-
-
-def _body_type(lower: list[str], first: int, end: int) -> EntityType | None:
-    """The kind of body that a noun at a name's end or before "of" makes it: "Water Board", "Ministry of Water"."""
-    nouns = naming().nouns
-    opening = nouns.get(lower[first])
-    for noun in (nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening):
-        if noun is not None and noun.type in INSTITUTIONAL:
-            return noun.type
-    if opening is not None and opening.type in ("group", "document") and "of" in lower[first:end]:
-        return opening.type
-    return None
-
-
-def _is_personal(word: str, low: str) -> bool:
-    """A part that only people's names have: "bin", "al-Sudani", "van", an initial."""
-    before, mark, _ = low.partition("-")
-    if mark and before in ("al", "el", "ul", "abd", "abdul", "abdel", "ibn", "bin"):
-        return True
-    return low in ("bin", "ibn", "bint", "van", "von", "der", "abu", "abdul") or (len(word) == 1 and word.isupper())
