@@ -3,12 +3,14 @@
 Answers only where one body is left; "the union" of two unions is nobody's.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.gazetteer import lookup
 from onrecord.resolve.antecedents import Speech
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
+from onrecord.schema import Span
 
 COMPANY = frozenset(
     "company firm corporation business airline bank manufacturer operator retailer inc ltd corp plc".split()
@@ -40,9 +42,22 @@ def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> 
     return bodies[0] if len(bodies) == 1 else None
 
 
+def headed(scene: Scene, offset: int) -> Draft | None:
+    """Whom or what the nearest heading above an offset names, if it is nothing but a name or a description."""
+    at = bisect_left(scene.headings, Span(offset, offset)) - 1
+    if at < 0:
+        return None
+    span = scene.headings[at]
+    index = scene.before(span.start)
+    if index >= len(scene.occurrences):
+        return None
+    occurrence = scene.occurrences[index]
+    return occurrence.draft.now if span.end - 1 <= occurrence.mention.span.end <= span.end else None
+
+
 def heading_body(scene: Scene, offset: int, lemma: str) -> Draft | None:
     """The body that the heading above an offset is the name of, where a noun can mean it: "the party"."""
-    body = scene.headed(offset)
+    body = headed(scene, offset)
     if body is None or not body.is_body or body.type in ("place", "document"):
         return None
     if lemma in body.kinds or lemma == body.head:

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from onrecord.gazetteer import fold
+from onrecord.gazetteer import country_of, fold
 from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft
+from onrecord.schema import Mention
 
 K = TypeVar("K")
 CROWD = 12  # bearers of one name that are looked at; beyond that a short form says nothing
@@ -123,6 +124,25 @@ class NameIndex:
                     break
                 return Guess(tuple(found[:CROWD]), rule)
         return Guess((known,) if known is not None else (), "name")
+
+
+def bearers_of(guess: Guess, name: str, mention: Mention, kinds: frozenset[str]) -> list[Draft]:
+    """The drafts that a short name can stand for, after what its title (of `kinds`) and type say."""
+    personal = guess.rule in ("surname", "first name")
+    bare = mention.span.start == mention.head.start
+    is_country = mention.type == "place" and country_of(name) is not None
+    bearers = [
+        draft
+        for draft in guess.drafts
+        if not (personal and bare and mention.type == "place" and draft.type == "person" and is_country)
+        and not (is_country and guess.rule == "short form" and draft.name.lower().startswith(name.lower()))
+        and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
+    ]
+    if len(bearers) > 1 and not bare:
+        fitting = [draft for draft in bearers if draft.kinds & kinds]
+        exact = [draft for draft in bearers if mention.gender != "unknown" and draft.gender == mention.gender]
+        return fitting or exact or bearers
+    return bearers
 
 
 def without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ that leaves one. Pronouns are not here: `antecedents` finds whom they point back
 """
 
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cache
 
 from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.names import CROWD, Guess, NameIndex, name_tokens, without_suffix
+from onrecord.resolve.names import CROWD, NameIndex, bearers_of, name_tokens, without_suffix
 from onrecord.resolve.roles import RANKING, Description, RoleReader, role_noun
 from onrecord.schema import Gender, Mention, Span
 from onrecord.text import Reading
@@ -45,6 +45,7 @@ class Scene:
         self.stand_ins: dict[str, Draft] = {}
         self.apposed: dict[int, Draft] = {}
         self.paragraph_starts = [first for first, last in reading.paragraph_words]
+        self.headings = [paragraph.span for paragraph in reading.article.paragraphs if paragraph.kind == "heading"]
         self._full_names()
         self._all_mentions()
 
@@ -181,7 +182,7 @@ class Scene:
         tokens = name_tokens(self.words(mention.head))
         guess = self.names.find_short(tokens)
         said = self.roles.before_name(mention) if mention.span.start < mention.head.start else Description()
-        bearers = _bearers(guess, self.words(mention.head), mention, said)
+        bearers = bearers_of(guess, self.words(mention.head), mention, said.kinds)
         rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
         if len(bearers) > 1:
             bearers, rule, score = self._nearest(bearers, mention, rule)
@@ -356,26 +357,6 @@ class Scene:
         """The paragraph in which a draft came up last, so far."""
         return self.paragraph_of(self.reading.word_at(draft.spans[-1].start)) if draft.spans else -1
 
-    def headed(self, offset: int) -> Draft | None:
-        """Whom or what the nearest heading above an offset names, if it is nothing but a name or a description."""
-        at = bisect_left(self._heading_offsets, offset) - 1
-        if at < 0:
-            return None
-        span = self._headings[at]
-        index = self.before(span.start)
-        if index >= len(self.occurrences):
-            return None
-        occurrence = self.occurrences[index]
-        return occurrence.draft.now if span.end - 1 <= occurrence.mention.span.end <= span.end else None
-
-    @cached_property
-    def _headings(self) -> list[Span]:
-        return [paragraph.span for paragraph in self.reading.article.paragraphs if paragraph.kind == "heading"]
-
-    @cached_property
-    def _heading_offsets(self) -> list[int]:
-        return [span.start for span in self._headings]
-
     def before(self, offset: int) -> int:
         """How many occurrences start before an offset."""
         return bisect_left(self.starts, offset)
@@ -385,25 +366,6 @@ class Scene:
 def opening_words() -> frozenset[str]:
     """Words that begin a description with a capital only at a sentence's start."""
     return naming().in_class("definite", "indefinite", "possessive", "quantity", "preposition", "modifier")
-
-
-def _bearers(guess: Guess, name: str, mention: Mention, said: Description) -> list[Draft]:
-    """The drafts that a short name can stand for, after what its title and kind say."""
-    personal = guess.rule in ("surname", "first name")
-    bare = mention.span.start == mention.head.start
-    is_country = mention.type == "place" and country_of(name) is not None
-    bearers = [
-        draft
-        for draft in guess.drafts
-        if not (personal and bare and mention.type == "place" and draft.type == "person" and is_country)
-        and not (is_country and guess.rule == "short form" and draft.name.lower().startswith(name.lower()))
-        and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
-    ]
-    if len(bearers) > 1 and not bare:
-        fitting = [draft for draft in bearers if draft.kinds & said.kinds]
-        exact = [draft for draft in bearers if mention.gender != "unknown" and draft.gender == mention.gender]
-        return fitting or exact or bearers
-    return bearers
 
 
 def is_genitive(word: str) -> bool:

@@ -4,16 +4,15 @@ import re
 
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
-from onrecord.resolve.bodies import issuer_of, only_body
+from onrecord.resolve.bodies import headed, issuer_of, only_body
 from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.roles import role_noun
+from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by
 from onrecord.resolve.scene import BODIES, Scene
 from onrecord.resolve.sources import Source, description, read_source
-from onrecord.schema import Attribution, EntityType, Finding, Mention, Span
+from onrecord.schema import Attribution, EntityType, Mention, Span
 
 Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
 BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
-RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
 AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
 ISSUED = frozenset("statement communique communiqué declaration announcement message release tweet post".split())
@@ -116,9 +115,9 @@ class Speakers:
         first = scene.paragraph_starts[paragraph] == word
         if not first or pronoun.gender != "unknown" or pronoun.number == "plural" or paragraph == 0:
             return None
-        if not self._in_heading(scene.reading.span(word - 1, word)):
+        if not in_heading(scene, scene.reading.span(word - 1, word)):
             return None
-        body = scene.headed(source.span.start)
+        body = headed(scene, source.span.start)
         if body is None or not body.is_body or body.type in ("place", "document"):
             return None
         return body, (), "heading", (source.span, body.spans[0]), body.name, 0.8
@@ -229,10 +228,14 @@ class Speakers:
         draft = spoken[0]
         if draft.named and self.pending is not None and draft.type == "person" and spoken[2] == "name":
             before, described = self.pending
-            if self._is_named_by(described, draft, self.attributions[index]):
+            if is_named_by(self.scene, described, draft, self.attributions[index]):
                 draft.absorb(described)
                 for earlier in range(before, index):
                     self._rename(earlier, described, draft)
+        if draft.named and spoken[2] == "name" and not draft.roles and not draft.spoke:
+            described_before = introduced_before(self.scene, draft, self.attributions[index])
+            if described_before is not None:
+                draft.absorb(described_before)
         one = draft.type == "person" and draft.number == "singular" and not draft.named and not draft.open
         if one and len(draft.spans) == 1:
             self.pending = (index, draft)
@@ -244,32 +247,6 @@ class Speakers:
         if spoken is not None and spoken[0] is described:
             self.found[index] = (draft, (), "named next", (*spoken[3][:1], draft.full), draft.name, 0.85)
             draft.spoke = True
-
-    def _is_named_by(self, described: Draft, draft: Draft, attribution: Attribution) -> bool:
-        reading = self.scene.reading
-        at = reading.word_at(attribution.source[0].start)
-        before = reading.word_at(described.spans[0].start)
-        sentence = reading.sentence_of[at]
-        apart = sentence - reading.sentence_of[before]
-        if not 0 < apart <= 2 or {described.gender, draft.gender} >= {"female", "male"}:
-            return False
-        body = [span for span in draft.spans if not self._in_heading(span)]
-        if not body or body[0].start < described.spans[0].start:
-            return False
-        opens = reading.lower[reading.sentences[sentence][0]] in RESUMING
-        same_paragraph = self.scene.paragraph_of(at) == self.scene.paragraph_of(before)
-        own = {kind for role in draft.roles if role.by == "before the name" for kind in self._lemmas(role)}
-        agrees = bool(own & described.kinds) and apart == 1
-        return agrees if own else opens and (same_paragraph or apart == 1)
-
-    def _lemmas(self, role: Finding[str]) -> frozenset[str]:
-        words = role.value.lower().replace(".", "").split()
-        noun = role_noun(words, 0, len(words) - 1) if words else None
-        return frozenset((noun.lemma, *noun.lemma.split()[-1:])) if noun is not None else frozenset()
-
-    def _in_heading(self, span: Span) -> bool:
-        scene = self.scene
-        return scene.reading.article.paragraphs[scene.paragraph_of(scene.reading.word_at(span.start))].kind != "body"
 
     # --- names and descriptions ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,81 @@
+"""Who a description turns out to be once he is named: "The mayor was careful. “…,” said Jane Doe."
+
+A description is joined to a name only where the text leaves nobody else it could be; otherwise it stays a description.
+"""
+
+from onrecord.resolve.drafts import Draft
+from onrecord.resolve.roles import role_noun
+from onrecord.resolve.scene import Scene
+from onrecord.schema import Attribution, Finding, Span
+
+RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
+OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "commander"))
+LABEL = "label"  # the rule of attributions that read "Jane Doe: ..."
+LONGEST_WALK = 40  # occurrences looked back over
+
+
+def is_named_by(scene: Scene, described: Draft, draft: Draft, attribution: Attribution) -> bool:
+    """Whether a name in one of the next two sentences is who a description before it described."""
+    reading = scene.reading
+    at = reading.word_at(attribution.source[0].start)
+    before = reading.word_at(described.spans[0].start)
+    sentence = reading.sentence_of[at]
+    apart = sentence - reading.sentence_of[before]
+    if not 0 < apart <= 2 or {described.gender, draft.gender} >= {"female", "male"}:
+        return False
+    body = [span for span in draft.spans if not in_heading(scene, span)]
+    if not body or body[0].start < described.spans[0].start:
+        return False
+    opens = reading.lower[reading.sentences[sentence][0]] in RESUMING
+    same_paragraph = scene.paragraph_of(at) == scene.paragraph_of(before)
+    own = {kind for role in draft.roles if role.by == "before the name" for kind in _lemmas(role)}
+    agrees = bool(own & described.kinds) and apart == 1
+    return agrees if own else opens and (same_paragraph or apart == 1)
+
+
+def introduced_before(scene: Scene, draft: Draft, attribution: Attribution) -> Draft | None:
+    """The office that opens the paragraph, or the interview, of somebody who is named there for the first time."""
+    source = attribution.source[0].start
+    paragraph = scene.paragraph_of(scene.reading.word_at(source))
+    body = [span for span in draft.spans if not in_heading(scene, span)]
+    if not body or body[0].start < source:
+        return None
+    if attribution.rule == LABEL:
+        return _opening(scene, draft, 0, source) if len(body) < len(draft.spans) else None
+    return _opening(scene, draft, paragraph, source)
+
+
+def _opening(scene: Scene, draft: Draft, paragraph: int, end: int) -> Draft | None:
+    """The one office that opens a paragraph from `paragraph` on, where no other person is named before `end`."""
+    reading, found = scene.reading, None
+    stop = scene.before(end)
+    for index in range(max(stop - LONGEST_WALK, 0), stop):
+        occurrence = scene.occurrences[index]
+        other = occurrence.draft.now
+        if (
+            scene.paragraph_of(occurrence.word) < paragraph
+            or other is draft
+            or in_heading(scene, occurrence.mention.span)
+        ):
+            continue
+        if other.named and (other.is_person or other.type == "person"):
+            return None
+        first = occurrence.word == scene.paragraph_starts[scene.paragraph_of(occurrence.word)]
+        one = not other.named and other.type == "person" and other.number == "singular" and len(other.spans) == 1
+        if not (first and one and other.kinds & OFFICES and reading.lower[occurrence.word] == "the"):
+            continue
+        if found is not None or {other.gender, draft.gender} >= {"female", "male"}:
+            return None
+        found = other
+    return found
+
+
+def in_heading(scene: Scene, span: Span) -> bool:
+    """Whether a span lies in a paragraph that is no running text."""
+    return scene.reading.article.paragraphs[scene.paragraph_of(scene.reading.word_at(span.start))].kind != "body"
+
+
+def _lemmas(role: Finding[str]) -> frozenset[str]:
+    words = role.value.lower().replace(".", "").split()
+    noun = role_noun(words, 0, len(words) - 1) if words else None
+    return frozenset((noun.lemma, *noun.lemma.split()[-1:])) if noun is not None else frozenset()
