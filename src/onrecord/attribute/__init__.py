@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 
-from onrecord.attribute.assembly import assemble
+from onrecord.attribute.assembly import assemble, is_deed
 from onrecord.attribute.clauses import RULES
-from onrecord.attribute.layout import heading_name, label_drafts, official_draft, read_labels, signature
+from onrecord.attribute.layout import heading_name, label_drafts, official_draft, read_labels, signatures
 from onrecord.attribute.nested import nested_drafts
 from onrecord.attribute.quoted import Quoted, Talk, opening_of, read_quotations
 from onrecord.attribute.sentence import CueWords, Draft, Sentence, outermost_words
@@ -42,9 +42,8 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
         begin = bisect_left(quoted, first, key=lambda q: q.begin)
         end = bisect_left(quoted, last, key=lambda q: q.begin)
         here = quoted[begin:end]
-        if here and (signed := signature(reading, here[-1], paragraphs[number], _next(paragraphs, number))):
-            drafts.append(signed)
-            here = here[:-1]
+        here, signed = signatures(reading, here, paragraphs[number], _next(paragraphs, number))
+        drafts += signed
         used = read_quotations(sentences, here, talk, drafts) if here else {}
         for sentence in sentences:
             if sentence.cues:
@@ -75,6 +74,7 @@ def _sentence(
 
 
 def _read_clauses(sentence: Sentence, used: dict[int, Draft], talk: Talk, drafts: list[Draft]) -> None:
+    begun = len(drafts)
     outer: Draft | None = None
     inner: Draft | None = None  # inside what `outer` reports
     for cue in sentence.cues:
@@ -85,6 +85,10 @@ def _read_clauses(sentence: Sentence, used: dict[int, Draft], talk: Talk, drafts
         for rule in RULES:
             found = rule(sentence, cue, inner or outer if is_inside else outer)
             if found is not None:
+                if found.rule.startswith("fronted"):
+                    drafts[begun:] = [
+                        d for d in drafts[begun:] if not (is_deed(d) and _is_inside(d.cue[0].start, found))
+                    ]
                 drafts.append(found)
                 outer, inner = (outer, found) if is_inside else (found, None)
                 if found.attitude == "said" and cue.entry.frames & {"quote"}:

@@ -46,9 +46,12 @@ def _stands(draft: Draft, parent: int | None, drafts: list[Draft]) -> bool:
     """Whether a draft is a statement where it stands: what others report as done ("he said they backed it") is none."""
     if parent is None or drafts[parent].rule in WHOLE_TEXTS:
         return True
-    if draft.attitude != "said":
-        return False
-    return not draft.rule.endswith(DEEDS) or drafts[parent].rule.endswith(DEEDS)
+    return not is_deed(draft) or (draft.attitude == "said" and drafts[parent].rule.endswith(DEEDS))
+
+
+def is_deed(draft: Draft) -> bool:
+    """Whether an attribution is of something done or thought, not of words: what others report of it is theirs."""
+    return draft.attitude != "said" or draft.rule.endswith(DEEDS)
 
 
 def _position(draft: Draft) -> tuple[int, int, list[Span]]:

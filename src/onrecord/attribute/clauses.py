@@ -24,8 +24,10 @@ WH = frozenset("whether if how what why who when where which whom".split())
 # what a clause without "that" does not start with
 NO_CLAUSE = frozenset("of about by into at with from as to and but".split())
 
+NOBODY = ("nobody", "no one", "none", "nothing")
 DEEDS = ("object", "to", "person-to")
 SUPPOSED = ("that", "what", "how", "if", "because")  # before the subject: right in one of four
+LONGEST_ASIDE = 12  # words between "reported," and ", that"
 LONGEST_HEARER = 5  # words
 LONGEST_QUOTED = 14  # words between "quoted" and "as saying"
 AS_SAYING = frozenset("saying stating telling writing adding warning claiming arguing".split())
@@ -68,7 +70,11 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
         return None
     source = subject_before(sentence, cue.begin)
     tail = _past_addressee(sentence, cue)
-    if source is not None and sentence.word(source[0] - 1) == "," and _is_left_alone(sentence, cue, tail):
+    if source is not None and sentence.word(source[0] - 1) == "as" and sentence.word(source[0] - 2) == ",":
+        if not _is_left_alone(sentence, cue, tail):
+            return None
+        comma, rule = source[0] - 2, "fronted"
+    elif source is not None and sentence.word(source[0] - 1) == "," and _is_left_alone(sentence, cue, tail):
         comma, rule = source[0] - 1, "fronted"
     elif sentence.word(cue.begin - 1) == "," and _is_inverted(sentence, cue):
         source = subject_after(sentence, cue.end)
@@ -78,8 +84,9 @@ def fronted(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | No
     else:
         return None
     start = clause_start(sentence, comma)
-    if sentence.word(start) == "according" or not any(
-        is_verb(sentence, k) or sentence.word(k).endswith(("ed", "s")) for k in range(start + 1, comma)
+    is_split = sentence.word(tail) == "," and is_verb(sentence, tail + 1)  # "The dam, he said, will hold"
+    if sentence.word(start) == "according" or not (
+        is_split or any(is_verb(sentence, k) or sentence.word(k).endswith(("ed", "s")) for k in range(start + 1, comma))
     ):
         return None  # "In the north, X said ...": a circumstance
     content = [sentence.reading.span(start, trim_end(sentence, start, comma))]
@@ -130,6 +137,8 @@ def _is_anonymity(sentence: Sentence, cue: CueWords, start: int, stop: int) -> b
 def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) -> bool:
     """Whether the act is only talked of: "what he called for", "those who vow to", "they could accuse him"."""
     begin = sentence.reading.word_at(source.start)
+    if sentence.reading.text[source.start : source.end].lower() in NOBODY:
+        return True
     subject, before, modal = sentence.word(begin), sentence.word(begin - 1), sentence.word(cue.begin)
     if frame in DEEDS:
         is_relative = subject == "who" and frame != "object"
@@ -160,7 +169,7 @@ def _is_left_alone(sentence: Sentence, cue: CueWords, tail: int) -> bool:
 
 
 def _past_addressee(sentence: Sentence, cue: CueWords) -> int:
-    """The word behind "told reporters", "told Coast TV", "told the agency"; behind the cue where nobody is addressed."""
+    """The word behind "told reporters", "told the agency"; behind the cue where nobody is addressed."""
     at, classes = cue.end, sentence.classes
     if sentence.word(at) in classes.hearer:
         return at + 1
@@ -310,6 +319,10 @@ def _that_after(sentence: Sentence, at: int, with_person: bool) -> int | None:
     if sentence.word(at) == "that":
         return at
     classes = sentence.classes
+    if sentence.word(at) == ",":  # "reported, without giving a source, that"
+        far = min(at + LONGEST_ASIDE, sentence.last)
+        behind = next((k + 1 for k in range(at + 1, far) if sentence.word(k) == ","), at)
+        return behind if sentence.word(behind) == "that" and not is_verb(sentence, at + 1) else None
     far = at + (14 if with_person else 10)
     if not with_person and not (sentence.word(at) in classes.weekday or sentence.word(at) in classes.preposition):
         return None

@@ -27,13 +27,21 @@ def clause_end(sentence: Sentence, start: int) -> int:
         elif word != "that" and k > start and _opens_participle(sentence, k):
             break
         elif word in ("and", "but") and k > start:
-            cue = sentence.cue_at.get(k + 1)
+            cue = sentence.cue_at.get(_past_aside(sentence, k + 1))
             if cue is not None and cue.kind == "finite" and not is_auxiliary(sentence, k + 1):
                 break
         elif word in ("—", "–") and k > start:
             break
         k += 1
     return trim_end(sentence, start, min(k, sentence.last))
+
+
+def _past_aside(sentence: Sentence, k: int) -> int:
+    """Word k, or the word behind an aside that a comma opens there (", through a translator,")."""
+    if sentence.word(k) != ",":
+        return k
+    far = min(k + LONGEST_SPEAKER, sentence.last)
+    return next((j + 1 for j in range(k + 1, far) if sentence.word(j) == ","), k)
 
 
 def _opens_participle(sentence: Sentence, k: int) -> bool:
@@ -57,7 +65,10 @@ def _ends_at_comma(sentence: Sentence, comma: int) -> bool:
         return following == "but"
     if following in classes.nominative or following in ("it", "mr", "mrs"):
         return sentence.cue_at.get(comma + 2) is not None
-    return following in ("while", "although", "though", "which", "who") or _is_speaker_after(sentence, comma)
+    if following in ("which", "who"):  # "the state, which owns the quays, would": the clause goes on
+        behind = _past_aside(sentence, comma)
+        return behind == comma or not is_auxiliary(sentence, behind)
+    return following in ("while", "although", "though") or _is_speaker_after(sentence, comma)
 
 
 def _is_speaker_after(sentence: Sentence, comma: int) -> bool:
@@ -89,8 +100,9 @@ def object_end(sentence: Sentence, start: int) -> int:
             k > start
             and word != "as"
             and (word in ("while", "when") or word in sentence.classes.weekday or opens_circumstance(sentence, k))
+            and not (word == "in" and any(sentence.word(j) == "that" for j in range(k, k + 6)))
         ):
-            break
+            break  # but "reports in the local press that ..." goes on
         if word == "," and sentence.word(k + 1) in (
             "as",
             "with",

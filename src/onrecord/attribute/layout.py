@@ -140,10 +140,25 @@ def _after(reading: Reading, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def signature(reading: Reading, quote: Quoted, paragraph: Paragraph, following: Paragraph | None) -> Draft | None:
+def signatures(
+    reading: Reading, quoted: list[Quoted], paragraph: Paragraph, following: Paragraph | None
+) -> tuple[list[Quoted], list[Draft]]:
+    """The quotations of a paragraph that nobody signed, and drafts for the signed ones."""
+    unsigned: list[Quoted] = []
+    drafts: list[Draft] = []
+    for place, quote in enumerate(quoted):
+        is_last = place + 1 == len(quoted)
+        end = paragraph.span.end if is_last else quoted[place + 1].quotation.span.start
+        signed = _signature(reading, quote, end, following if is_last else None)
+        drafts += [signed] if signed else []
+        unsigned += [] if signed else [quote]
+    return unsigned, drafts
+
+
+def _signature(reading: Reading, quote: Quoted, stop: int, following: Paragraph | None) -> Draft | None:
     """ " “...” – Maren Voss, mayor", on the same line or on the next."""
     text, end = reading.text, quote.quotation.span.end
-    rest = Span(end, paragraph.span.end)
+    rest = Span(end, stop)
     if not text[rest.start : rest.end].strip(" ."):
         if following is None:
             return None
@@ -154,7 +169,7 @@ def signature(reading: Reading, quote: Quoted, paragraph: Paragraph, following: 
     if match is None:
         return None
     name = match.group(2)
-    if not name[0].isupper() or not name.split(",")[0].split()[-1][0].isupper():
+    if not name[0].isupper() or not name.split(",")[0].split(" (@")[0].split()[-1][0].isupper():
         return None
     return Draft([quote.quotation.span], [Span(*match.span(1))], [Span(*match.span(2))], RULE_SIGNED, "")
 

@@ -13,6 +13,7 @@ from onrecord.attribute.sources import closes, named_source, source_of, subject_
 from onrecord.schema import Quotation, Span
 from onrecord.text import Reading
 
+LONGEST_HEARER = 5  # words of "asked nobody in particular." behind the cue
 LONGEST_INTRODUCTION = 40  # words between a cue and the colon that its quotation follows
 RULE_HEADING = "quotation under name"
 ENDS = ".?!…"
@@ -152,7 +153,8 @@ def _followed(
         if following is None or found is None or found[0].begin > following.first + 14:
             return None
         cue, source, tail = found
-        if not (closes(following, tail) or following.word(tail) in ("to", "of", "as")):
+        is_short = following.last - tail <= LONGEST_HEARER and "person" in cue.entry.frames
+        if not (closes(following, tail) or is_short or following.word(tail) in ("to", "of", "as")):
             return None
     else:
         return None
@@ -204,7 +206,7 @@ def _announced(sentence: Sentence, quote: Quoted, used: dict[int, Draft]) -> Dra
     """ "X said, “...” ", "X said on Friday: “...” ", "..., adding, “...” "."""
     k = quote.begin - 1
     mark = sentence.word(k)
-    if mark not in (",", ":"):
+    if mark not in (",", ":") or (mark == "," and quote.quotation.use == "title"):
         return None
     for cue in reversed(sentence.cues):
         if cue.begin >= quote.begin or not cue.entry.frames & {"quote", "clause", "that", "object"}:

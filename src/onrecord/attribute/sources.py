@@ -15,6 +15,8 @@ def subject_before(sentence: Sentence, begin: int) -> Words | None:
     word = sentence.word(k)
     if not word:
         return None
+    if word == "who" and sentence.word(k - 1) in ("those", "anyone", "anybody", "everyone"):
+        return k - 1, begin
     if word in sentence.classes.subject and word not in sentence.classes.determiner:
         return k, begin
     if word == ",":
@@ -197,7 +199,7 @@ def subject_after(sentence: Sentence, at: int) -> Words | None:
         if (
             k > at
             and (is_auxiliary(sentence, k) or word in classes.verb)
-            and not any(sentence.word(j) in classes.relative for j in range(at, k))
+            and not any(sentence.word(j) in classes.relative or sentence.word(j) == "whose" for j in range(at, k))
         ):
             return None  # a clause, not a subject
         k += 1
@@ -322,6 +324,12 @@ def closes(sentence: Sentence, k: int) -> bool:
     return word in ("", ".", "!", "?", ",", ";") or word in sentence.classes.weekday or opens_circumstance(sentence, k)
 
 
+def _is_relative(sentence: Sentence, source: Span) -> bool:
+    """Whether a source is the "that" of "placards that read", which no other verb shares."""
+    begin, end = sentence.reading.word_at(source.start), source.end
+    return sentence.reading.ends[begin] == end and sentence.word(begin) in ("that", "which")
+
+
 def source_of(sentence: Sentence, cue: CueWords, last: list[Span] | None) -> list[Span] | None:
     """The source of a cue whose content follows it; `last` is the source of the cue before it in the sentence."""
     before = sentence.word(cue.begin - 1)
@@ -333,7 +341,7 @@ def source_of(sentence: Sentence, cue: CueWords, last: list[Span] | None) -> lis
         subject = subject_before(sentence, cue.begin)
         if subject is not None and before not in sentence.classes.subordinator:
             return [sentence.reading.span(*subject)]
-    if last is not None:
+    if last is not None and not (last and _is_relative(sentence, last[0])):
         return last
     found = sentence_subject(sentence, cue.begin)
     return [sentence.reading.span(*found)] if found else None

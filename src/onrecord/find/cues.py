@@ -175,7 +175,7 @@ def _announces(reading: Reading, begin: int, at: int) -> bool:
 
 def _is_singular(reading: Reading, before: int) -> bool:
     word = reading.lower[before]
-    if word in ("he", "she", "it", "who", "which", "that", ",", ")", "and", "or"):
+    if word in ("he", "she", "it", "who", "which", "that", ")", "and", "or", *COMMAS):
         return True
     return word[0].isalpha() and (reading.words[before][0].isupper() or not word.endswith("s"))
 
