@@ -153,3 +153,33 @@ def test_a_new_entry_of_a_live_report_ends_a_heading() -> None:
     layout = tuple(structs.replace(p, kind=kind) for p, kind in zip(article.paragraphs, kinds, strict=True))
     sections = place_sections(read_text(structs.replace(article, paragraphs=layout)), "en")
     assert [found.value.name if found else None for found in sections] == ["Lebanon", "Lebanon", None, None]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The bridge to San Antonio in Venezuela is open.", "VEN"),
+        ("The bridge to San Antonio, Chile, is open.", "CHL"),
+        ("The bridge is open.", "USA"),
+        ("The bridge joins Lima, Peru and Chile.", "USA"),
+    ],
+)
+def test_the_articles_own_words_say_in_which_country(opening: str, expected: str) -> None:
+    assert place(f"{opening} [who Mara Lind] [cue told] reporters in San Antonio {WHAT}.") == ("San Antonio", expected)
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("British ministers met.", "GBR"),
+        ("The Treasury in Alabama, USA, was shut.", "USA"),
+        ("British and U.S. ministers met in the USA.", None),
+        ("Ministers met.", None),
+    ],
+)
+def test_a_name_that_two_countries_have_is_in_the_one_spoken_of(opening: str, expected: str | None) -> None:
+    assert place(f"{opening} [who Mara Lind] [cue told] reporters in Birmingham {WHAT}.") == ("Birmingham", expected)
+
+
+def test_a_common_name_is_not_moved_by_a_country_alone() -> None:
+    assert place(f"American envoys met. [who Mara Lind] [cue told] reporters in Paris {WHAT}.") == ("Paris", "FRA")

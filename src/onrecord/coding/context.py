@@ -39,6 +39,7 @@ class Context:
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]
+        self.countries: set[str | None] | None = None  # those that it names; see `countries`
         self.interview: bool | None = None  # whether it is one; see `announced`
         self._positions: dict[str, list[int]] = defaultdict(list)  # where each word stands
         for at, word in enumerate(reading.lower):
@@ -68,6 +69,10 @@ class Context:
     def content_words(self, index: int) -> list[int]:
         """The words of an attribution's content, in order."""
         return self._words(self.attributions[index].content)
+
+    def positions(self, word: str) -> list[int]:
+        """Where a lower-case word stands."""
+        return self._positions.get(word, [])
 
     def hits(self, table: Table[Any]) -> list[int]:
         """All words of the article at which a phrase of `table` may start; looked up once an article."""

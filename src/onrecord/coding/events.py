@@ -4,7 +4,10 @@ An event in the narrator's voice has happened, or is planned where the words say
 "reported", with the announcing words as evidence, and never the narrator's. "Protests in A, in B and in C" are three.
 """
 
+from msgspec import structs
+
 from onrecord.coding.context import Context
+from onrecord.coding.countries import in_article
 from onrecord.coding.counts import amounts, count_of, size_of
 from onrecord.coding.times import time_at
 from onrecord.coding.toponyms import Toponym, toponym_after
@@ -101,6 +104,8 @@ def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
         span = place.span if place is not None and position else _clause(context, begin, end, first, last)
         draft = _Draft(trigger, span, sentence, known)
         draft.place = _place(context, trigger, place)
+        if draft.place is not None:
+            draft.place = structs.replace(draft.place, value=in_article(context, draft.place.value))
         draft.counts = counts if not position else []  # one count for several places is not each one's
         draft.status = _status(context, trigger, span, first)
         draft.date = _date(context, trigger, first, last, draft.status.value == "planned")

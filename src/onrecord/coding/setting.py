@@ -11,6 +11,7 @@ from msgspec import structs
 
 from onrecord.coding.announced import own_medium, own_time, own_venue
 from onrecord.coding.context import Context
+from onrecord.coding.countries import in_article
 from onrecord.coding.parties import addressee, is_outlet
 from onrecord.gazetteer import localities, lookup
 from onrecord.schema import Finding, Place, When
@@ -30,6 +31,11 @@ class Setting(NamedTuple):
 
 def place(context: Context, index: int) -> Finding[Place] | None:
     """Where one attribution's words were said."""
+    found = _place(context, index)
+    return structs.replace(found, value=in_article(context, found.value)) if found else None
+
+
+def _place(context: Context, index: int) -> Finding[Place] | None:
     section = context.sections[context.paragraph_of(context.place_of(index))] if context.sections else None
     venue = _own(context, index).venue or _carried(context, index, 0)
     if venue is None:
