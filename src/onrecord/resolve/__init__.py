@@ -19,7 +19,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     """
     scene = Scene(reading, found.mentions)
     speakers = Speakers(scene, attributions)
-    add_affiliations(scene, speakers.affiliations)
+    add_affiliations(scene, speakers)
     cast = sorted(
         (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),

@@ -10,6 +10,7 @@ from onrecord.resolve.antecedents import WINDOW, is_subject
 from onrecord.resolve.bodies import heading_body, only_body
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import BODIES, Scene, is_genitive
+from onrecord.resolve.speakers import Speakers
 from onrecord.schema import Finding, Span
 
 LINKS = frozenset(("of", "for", "at", "with", "from", "to"))
@@ -19,16 +20,16 @@ ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("its", "their"))
 
 
-def add_affiliations(scene: Scene, affiliations: set[str]) -> None:
+def add_affiliations(scene: Scene, speakers: Speakers) -> None:
     """Give each named person without an affiliation the body that his roles are roles of, or whose heading he is under.
 
-    `affiliations` are the names, in lower case, that roles have made somebody's affiliation already.
+    Of a role that is "ours", the body is the one that speaks there.
     """
     for draft in scene.drafts:
         if not draft.named or not draft.spans or draft.became is not None or not draft.is_person or draft.affiliations:
             continue
         for role in draft.roles:
-            found = _of_role(scene, role, affiliations)
+            found = _of_role(scene, role, speakers)
             if found is not None and found.value.lower() != draft.name.lower():
                 draft.add_affiliation(found)
                 break
@@ -36,14 +37,18 @@ def add_affiliations(scene: Scene, affiliations: set[str]) -> None:
             _of_heading(scene, draft)
 
 
-def _of_role(scene: Scene, role: Finding[str], affiliations: set[str]) -> Finding[str] | None:
+def _of_role(scene: Scene, role: Finding[str], speakers: Speakers) -> Finding[str] | None:
     reading = scene.reading
+    affiliations = speakers.affiliations
     words = reading.words_in(role.evidence[0])
     first, last = words[0], words[-1]
     low = reading.lower[first]
     if low in naming().classes["force"] and last > first:
         return Finding(low, (reading.span(first, first + 1),), "force", 0.8)
     before = reading.lower[first - 1] if first else ""
+    if before == "our":
+        issuer = speakers.issuer_at(reading.starts[first])
+        return None if issuer is None else _found(issuer, reading.span(first - 1, first), "our")
     if before in POSSESSIVES:
         return _whose(scene, first - 1)
     if first and is_genitive(before):

@@ -3,14 +3,20 @@
 A description is joined to a name only where the text leaves nobody else it could be; otherwise it stays a description.
 """
 
+import re
+
+from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.roles import role_noun
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import BODIES, Scene
+from onrecord.resolve.sources import Source
 from onrecord.schema import Attribution, Finding, Span
 
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "commander"))
 LABEL = "label"  # the rule of attributions that read "Jane Doe: ..."
+BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
+AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
 LONGEST_WALK = 40  # occurrences looked back over
 
 
@@ -58,7 +64,7 @@ def _opening(scene: Scene, draft: Draft, paragraph: int, end: int) -> Draft | No
             or in_heading(scene, occurrence.mention.span)
         ):
             continue
-        if other.named and (other.is_person or other.type == "person"):
+        if other.named and other.type == "person":
             return None
         first = occurrence.word == scene.paragraph_starts[scene.paragraph_of(occurrence.word)]
         one = not other.named and other.type == "person" and other.number == "singular" and len(other.spans) == 1
@@ -68,6 +74,43 @@ def _opening(scene: Scene, draft: Draft, paragraph: int, end: int) -> Draft | No
             return None
         found = other
     return found
+
+
+def named_within(scene: Scene, source: Source) -> Draft | None:
+    """The name that ends the source behind a comma: "the minister, Jane Doe", "a union, the Bread Guild"."""
+    text = scene.reading.text
+    described = source.occurrences[0].mention
+    if described.number == "plural":
+        return None
+    for index in range(scene.before(source.span.end) - 1, -1, -1):
+        mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
+        if mention.span.start <= described.head.start:
+            return None
+        before = text[described.head.end : mention.span.start]
+        either = bool(source.occurrences[0].draft.kinds & naming().classes["either"])
+        fits = draft.is_body if described.type in BODIES else draft.is_person or (either and draft.is_body)
+        if mention.kind == "name" and fits and AFTER_COMMA.search(before):
+            return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
+    return None
+
+
+def named_behind(scene: Scene, source: Source) -> Draft | None:
+    """The person named in an apposition that the source leaves out: "her counterpart, coach Jane Doe, said"."""
+    text = scene.reading.text
+    described = source.occurrences[0].mention
+    if (
+        described.type != "person"
+        or described.number != "singular"
+        or text[source.span.end : source.span.end + 2] != ", "
+    ):
+        return None
+    for index in range(scene.before(source.span.end), len(scene.occurrences)):
+        mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
+        if mention.span.start > source.span.end + 2:
+            return None
+        if mention.kind == "name" and draft.is_person and text[mention.head.end : mention.head.end + 1] in (",", "."):
+            return draft
+    return None
 
 
 def in_heading(scene: Scene, span: Span) -> bool:

@@ -61,6 +61,7 @@ class Scene:
     def _full_names(self) -> None:
         self.full: dict[int, Draft] = {}
         nouns = naming().nouns
+        outlet = (self.reading.article.outlet or "").lower().removeprefix("the ")
         for mention in self.mentions:
             if mention.kind != "name":
                 continue
@@ -82,6 +83,8 @@ class Scene:
                 self.names.add(draft, tokens)
             self.full[mention.head.start] = draft
             self._learn(draft, mention)
+            if draft.type == "unknown" and text.lower() == outlet:
+                draft.type = "outlet"
         self._join_surnames()
         for draft in self.drafts:
             if draft.became is None:

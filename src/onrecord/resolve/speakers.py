@@ -1,20 +1,21 @@
 """Who each source is: the attributions in text order, each with what was said before in mind."""
 
-import re
+from bisect import bisect_right
+from functools import cached_property
 
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
 from onrecord.resolve.bodies import headed, issuer_of, only_body
-from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by
+from onrecord.resolve.drafts import Draft
+from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by, named_behind, named_within
+from onrecord.resolve.names import name_tokens
+from onrecord.resolve.relatives import pointed_at
 from onrecord.resolve.scene import BODIES, Scene
 from onrecord.resolve.sources import Source, description, read_source
 from onrecord.schema import Attribution, EntityType, Mention, Span
 
 Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
-BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
-AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
 ISSUED = frozenset("statement communique communiqué declaration announcement message release tweet post".split())
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 LOOK_BACK = 12  # speeches looked back over
@@ -178,42 +179,11 @@ class Speakers:
     def _relative(self, source: Source, words: str) -> Spoken:
         """ "who": what stands right before it; a description that ends with a person's name leaves two."""
         scene = self.scene
-        near = scene.reading.text[max(source.span.start - 4, 0) : source.span.start]
-        before = source.span.start - len(near) + len(near.rstrip(" ,—–\u00a0"))
-        ending = [o for o in self._ending_at(before) if self._suits_relative(o, words, source.span.end)]
+        ending = pointed_at(scene, source.span, words)
         drafts = list(dict.fromkeys(o.draft.now for o in ending))
         if len(drafts) != 1:
             return None, tuple(drafts), "ambiguous relative", (source.span,), words, 0.2
         return drafts[0], (), "relative pronoun", (source.span, ending[0].mention.span), words, 0.9
-
-    def _ending_at(self, offset: int) -> list[Occurrence]:
-        """The occurrences that end at an offset, and the name before "of" where a place ends there."""
-        scene = self.scene
-        ending: list[Occurrence] = []
-        origin = -1
-        stop = scene.before(offset)
-        for index in range(stop - 1, max(stop - 12, -1), -1):
-            occurrence = scene.occurrences[index]
-            mention = occurrence.mention
-            if mention.kind == "pronoun":
-                continue
-            if offset in (mention.span.end, mention.head.end):
-                ending.append(occurrence)
-                origin = mention.span.start if mention.kind == "name" else origin
-            elif scene.reading.text[mention.head.end : max(origin, 0)].strip() in ("of", "from", "of the"):
-                ending.append(occurrence)
-        return ending
-
-    def _suits_relative(self, occurrence: Occurrence, words: str, end: int) -> bool:
-        draft = occurrence.draft.now
-        verb = self.scene.reading.text[end : end + 8].split()[:1]
-        if (verb in (["are"], ["were"], ["have"]) and not draft.is_plural) or (
-            verb in (["is"], ["was"], ["has"]) and draft.is_plural
-        ):
-            return False
-        if words in ("who", "whom", "whose"):
-            return draft.is_person or draft.is_plural
-        return draft.type not in ("person", "place")
 
     # --- a description first, the name in the next sentence ----------------------------------------------------------
 
@@ -273,14 +243,14 @@ class Speakers:
         if draft.named:
             evidence = (source.span,) if _overlap(draft.full, source.span) else (source.span, draft.full)
             return draft, (), occurrence.rule, evidence, draft.name, occurrence.score
-        named = self._named_within(source)
+        named = named_within(self.scene, source)
         if named is not None:
             named.absorb(draft)
             return named, (), "apposition", (source.span,), named.name, 0.9
         body = self._bare_body(source)
         if body is not None:
             return body
-        behind = self._named_behind(source)
+        behind = named_behind(self.scene, source)
         if behind is not None:
             behind.absorb(draft)
             return behind, (), "apposition", (source.span, behind.spans[0]), behind.name, 0.85
@@ -290,45 +260,6 @@ class Speakers:
                 return possessor
             draft.name, draft.full = description(self.scene, source.span), source.span
         return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
-
-    def _named_within(self, source: Source) -> Draft | None:
-        """The name that ends the source behind a comma: "the minister, Jane Doe", "a union, the Bread Guild"."""
-        scene, text = self.scene, self.scene.reading.text
-        described = source.occurrences[0].mention
-        if described.number == "plural":
-            return None
-        for index in range(scene.before(source.span.end) - 1, -1, -1):
-            mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
-            if mention.span.start <= described.head.start:
-                return None
-            before = text[described.head.end : mention.span.start]
-            either = bool(source.occurrences[0].draft.kinds & naming().classes["either"])
-            fits = draft.is_body if described.type in BODIES else draft.is_person or (either and draft.is_body)
-            if mention.kind == "name" and fits and AFTER_COMMA.search(before):
-                return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
-        return None
-
-    def _named_behind(self, source: Source) -> Draft | None:
-        """The person named in an apposition that the source leaves out: "her counterpart, coach Jane Doe, said"."""
-        scene, text = self.scene, self.scene.reading.text
-        described = source.occurrences[0].mention
-        if (
-            described.type != "person"
-            or described.number != "singular"
-            or text[source.span.end : source.span.end + 2] != ", "
-        ):
-            return None
-        for index in range(scene.before(source.span.end), len(scene.occurrences)):
-            mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
-            if mention.span.start > source.span.end + 2:
-                return None
-            if (
-                mention.kind == "name"
-                and draft.is_person
-                and text[mention.head.end : mention.head.end + 1] in (",", ".")
-            ):
-                return draft
-        return None
 
     def _bare_body(self, source: Source) -> Spoken | None:
         """ "the statement", "the company": whoever issued the one, the only body that could be the other."""
@@ -381,9 +312,53 @@ class Speakers:
         answering = self._interviewee(source) if words.lower() == "a" else None
         if answering is not None:
             return answering, (), "label", (source.span, answering.full), answering.name, 0.8
+        issuer = self._named_so(words, source.span)
+        if issuer is not None:
+            return issuer, (), "name", (source.span,), issuer.name, 0.85
         draft = self.draft(words, source.span, "unknown")
         draft.spans.append(source.span)
         return draft, (), "description", (source.span,), words, 0.8
+
+    def _named_so(self, words: str, span: Span) -> Draft | None:
+        """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""
+        name = words.removeprefix("the ").removeprefix("The ")
+        parts = name.split()
+        noun = naming().nouns.get(parts[-1].lower()) if len(parts) > 1 else None
+        tokens = name_tokens(name)
+        known = self.scene.names.full.get(tokens) if len(parts) > 1 else None
+        if known is not None:
+            known.now.spans.append(span)
+            return known.now
+        if noun is None or noun.type not in BODIES or not all(part[0].isupper() for part in parts):
+            return None
+        start = span.end - len(name) if self.scene.words(span).endswith(name) else span.start
+        draft = self.scene.new(name, Span(start, span.end), Mention(span, "name", span, noun.type), named=True)
+        draft.tokens, draft.kinds = tokens, {noun.lemma}
+        draft.spans.append(span)
+        self.scene.names.full.setdefault(tokens, draft)
+        return draft
+
+    def issuer_at(self, offset: int) -> Draft | None:
+        """The body whose words the text at an offset is: whom "our" means there."""
+        at = bisect_right(self._issued_from, offset)
+        for span, draft in reversed(self._statements_of_bodies[max(at - LOOK_BACK, 0) : at]):
+            if offset < span.end:
+                return draft
+        return None
+
+    @cached_property
+    def _statements_of_bodies(self) -> list[tuple[Span, Draft]]:
+        spoken = [
+            (span, draft.now)
+            for attribution, draft in zip(self.attributions, self.drafts, strict=True)
+            if draft is not None and not draft.now.is_person and draft.now.type != "group"
+            for span in attribution.content
+        ]
+        return sorted(spoken, key=lambda one: one[0])
+
+    @cached_property
+    def _issued_from(self) -> list[int]:
+        return [span.start for span, _ in self._statements_of_bodies]
 
     def _interviewee(self, source: Source) -> Draft | None:
         """Whom "A:" labels: the one person whom the text has named in full before the first label."""
