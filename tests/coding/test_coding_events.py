@@ -107,6 +107,11 @@ def test_the_next_sentence_may_report_two_counts() -> None:
     assert crowd(text) == [("3,000", 3_000, 3_000, "Police"), ("20,000", 20_000, 20_000, "the Harbour Front")]
 
 
+def test_a_count_may_be_said_to_have_come() -> None:
+    text = "Nurses marched in Riga. [who Mara Lind] [cue said] [what 1,200 had come]."
+    assert crowd(text) == [("1,200", 1_200, 1_200, "Mara Lind")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

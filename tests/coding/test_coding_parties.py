@@ -31,6 +31,7 @@ WHAT = "[what that the port would stay shut]"
         (f"[who Mara Lind] [cue told] Radio Sava {WHAT}.", "Radio Sava"),
         (f"On television, [who Mara Lind] [cue told] Canal Sur {WHAT}.", "Canal Sur"),
         (f"[who Mara Lind] has written to all the crews, [cue promising] {WHAT}.", "letter"),
+        (f"Speaking to the TV, [who Mara Lind] [cue said] {WHAT}.", "television"),
         ("[who Mara Lind] [cue wrote] on her account: [what “Shut.”]", "post"),
         ("Writing for the majority, [who Judge Lind] [cue said] [what it was void].", "ruling"),
         ("In a dissent, [who Judge Brandt] [cue said] [what it was not].", "dissent"),

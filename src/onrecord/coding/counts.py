@@ -30,6 +30,7 @@ NO_TRADES = frozenset(
     hers theirs chapters rockets routers printers lockers drawers winters summers""".split()
 )
 SIZED = frozenset("it crowd number numbers figure turnout attendance total size gathering rally march them".split())
+CAME = frozenset("had came attended marched joined turned gathered protested".split())
 TALLIES = frozenset("count estimate tally reckoning estimates figures".split())
 BOUNDS = ("exact", "least", "most")
 LARGEST = 10**10
@@ -187,8 +188,9 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     if before[-2:] == ["crowd", "of"] or before[-3:] == ["crowds", "of"]:
         return True
     alone = end >= last or not reading.lower[end][0].isalnum() or reading.lower[end] in ("and", "but", "while", "had")
-    if alone and context.content_of[first] >= 0 and (before[-1:] == ["of"] or SIZED.intersection(before)):
-        return True  # "the alliance spoke of 20,000", "police put it at 3,000"
+    came = end < last and reading.lower[end] in CAME
+    if context.content_of[first] >= 0 and (came or (alone and (before[-1:] == ["of"] or SIZED.intersection(before)))):
+        return True  # "the alliance spoke of 20,000", "police put it at 3,000", "they said 1,200 had come"
     return alone and any(_counters(context.language).firsts.get(word) for word in before)
 
 

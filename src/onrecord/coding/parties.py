@@ -184,6 +184,8 @@ def is_outlet(context: Context, words: list[str], entity: int | None = None) -> 
         return True
     last = words[-1].lower()
     kinds = authorities(context.language)
+    if all(word.lower() in DETERMINERS for word in words[:-1]) and last in ("tv", "television", "radio", "press"):
+        return False  # "speaking to the TV"
     named = any(word[0].isupper() for word in words)
     return (kinds.get(last) == "outlet" and (named or len(words) > 1)) or words[0] in ("CNN", "BBC", "NPR")
 
