@@ -33,6 +33,7 @@ from coded import coded, first
         ("[who Mara Lind] [cue told] [what the crew they had to wait].", {"comment"}),
         ("[cue According to] [who local tradition], [what the flag stands for grief].", set()),
         ("[who Mara Lind] [cue apologised to] [what the crew].", {"CONCEDE"}),
+        ("[who Mara Lind] [cue declined to say] [what whether it would].", {"decline"}),
         # asked for, not only about
         ("[who Mara Lind] [cue asked] [what the two harbour towns to wait].", {"REQUEST"}),
         ("[who Mara Lind] [cue asked] [what that the count be stopped].", {"REQUEST"}),

@@ -50,7 +50,14 @@ def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
         ("In Riga, a crowd outside the bank chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
         # those who chant are those who marched
         ("Thousands of nurses marched in Riga. Marchers chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
+        # two in one town are two
+        (
+            "Hundreds of nurses rallied in Riga. Dozens of students blocked the bridge in Riga.",
+            [("PROTEST", "Riga", "LVA"), ("PROTEST", "Riga", "LVA")],
+        ),
         # no event
+        ("Fans chanted the coach’s name in Riga.", []),
+        ("Soldiers had occupied the school in Riga.", []),
         ("Police blocked the road in Riga.", []),
         ("Residents blocked the plan in Riga.", []),
         ("The union called on nurses to protest in Riga.", []),
@@ -105,6 +112,16 @@ def test_the_next_sentence_may_report_two_counts() -> None:
         "[who:2 the Harbour Front] [cue:2 spoke] [what:2 of 20,000]."
     )
     assert crowd(text) == [("3,000", 3_000, 3_000, "Police"), ("20,000", 20_000, 20_000, "the Harbour Front")]
+
+
+def test_a_dateline_does_not_make_two_gatherings_one() -> None:
+    text = "RIGA — Thousands of nurses marched to the ministry.\n\nAbout 200 parents staged a sit-in at a school."
+    assert told(text, dateline="RIGA —") == [("PROTEST", "Riga", "LVA"), ("PROTEST", "Riga", "LVA")]
+
+
+def test_one_count_for_several_places_is_not_each_ones() -> None:
+    text = "Nurses marched in Riga and Oslo. By the city’s estimate it was closer to 4,000."
+    assert [[c.low for c in e.counts] for e in coded(text).events] == [[4_000], []]
 
 
 def test_a_count_may_be_said_to_have_come() -> None:

@@ -27,6 +27,7 @@ FINITE = frozenset(  # a clause is told, not asked for: "told the council they h
     """is are was were be been has have had do does did will would can could may might must should need needs want wants
     going he she it they we i you there it’s it's that’s that's""".split()
 )
+SPEAKING = frozenset("say comment answer discuss confirm elaborate speculate disclose reveal specify explain".split())
 PLACES = ("cue", "words", "negated", "crowd", "no")
 REFUSALS = NEGATIONS | frozenset(("nobody", "nothing", "none", "neither"))
 Rows = tuple[tuple[str, int], ...]
@@ -84,7 +85,10 @@ def _announced(context: Context, index: int) -> list[tuple[str, int, str]]:
     """The acts that the announcing verb shows: act, weight in percent, and the reason."""
     attribution, language = context.attributions[index], context.language
     lemma = " ".join(word for word in attribution.lemma.split() if word not in "*~")
-    negated = any(context.reading.lower[word] in NEGATIONS for word in context.cue_words(index))
+    cue = [context.reading.lower[word] for word in context.cue_words(index)]
+    if len(cue) > 2 and any(word.startswith(("declin", "refus")) for word in cue[:-2]) and cue[-1] in SPEAKING:
+        return [("decline", 85, f"refusal to {cue[-1]}")]  # "declined to say"
+    negated = any(word in NEGATIONS for word in cue)
     rows = _by_cue(language, "negated" if negated else "cue")
     if lemma not in rows and lemma != attribution.lemma:
         lemma = lemma.split()[0]  # "deny * involvement" is a denial like any other

@@ -191,6 +191,8 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     came = end < last and reading.lower[end] in CAME
     if context.content_of[first] >= 0 and (came or (alone and (before[-1:] == ["of"] or SIZED.intersection(before)))):
         return True  # "the alliance spoke of 20,000", "police put it at 3,000", "they said 1,200 had come"
+    if alone and _tally(context, *context.near(first, 2 * REACH)) is not None:
+        return True  # "by the city's estimate it was closer to 4,000"
     return alone and any(_counters(context.language).firsts.get(word) for word in before)
 
 

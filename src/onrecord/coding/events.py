@@ -52,16 +52,28 @@ class _Draft:
         self.place: Finding[Place] | None = None
         self.date: Finding[When] | None = None
         self.counts: list[Count] = []
+        self.definite = known  # or "the protests drew 4,000": known, and counted anew
         self.status = Finding("happened", (evidence,), "narrator's voice", TOLD)
 
     def same_as(self, other: "_Draft") -> bool:
-        """Whether the other tells of the same event: same kind and place, or no place and taken as known."""
+        """Whether the other tells of the same event: of the kind, and at the place named, or taken as known.
+
+        A dateline or heading names no place of an event: two gatherings of one town are two. So are two of one place
+        that are told with a number each.
+        """
         if self.kind != other.kind or (self.status.value == "happened") != (other.status.value == "happened"):
             return False
-        if self.place is not None and other.place is not None:
+        if self.placed and other.placed and self.place is not None and other.place is not None:
+            if self.counts and other.counts and not other.definite and self.sentence != other.sentence:
+                return False
             dates = {self.date.value.first if self.date else None, other.date.value.first if other.date else None}
             return self.place.value == other.place.value and (None in dates or len(dates) == 1)
-        return self.sentence == other.sentence or (other.known and other.place is None)
+        return self.sentence == other.sentence or (other.known and not other.placed)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the words of the report itself name the place."""
+        return self.place is not None and self.place.by == "place phrase"
 
     def add(self, other: "_Draft") -> None:
         """Take over what the other report of the same event adds."""
@@ -103,6 +115,7 @@ def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
         end = max(trigger.end, place.end) if place is not None and not position else trigger.end
         span = place.span if place is not None and position else _clause(context, begin, end, first, last)
         draft = _Draft(trigger, span, sentence, known)
+        draft.definite = known or reading.lower[max(first, begin - 1)] in OURS
         draft.place = _place(context, trigger, place)
         if draft.place is not None:
             draft.place = structs.replace(draft.place, value=in_article(context, draft.place.value))
@@ -221,9 +234,11 @@ def _count_later(context: Context, found: list[_Draft]) -> None:
     """Crowds that the sentences after an event count: "Police put it at 4,000, organisers said 20,000."."""
     reading = context.reading
     triggered = {draft.sentence for draft in found}
+    counted: set[int] = set()
     for draft in found:
-        if draft.kind == "CONSULT":
-            continue
+        if draft.kind == "CONSULT" or draft.sentence in counted:
+            continue  # one count for several places is not each one's
+        counted.add(draft.sentence)
         for sentence in range(draft.sentence + 1, min(draft.sentence + 1 + FOLLOWS, len(reading.sentences))):
             if sentence in triggered:
                 break

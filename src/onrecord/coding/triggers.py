@@ -15,6 +15,9 @@ from onrecord.lang import lexicon, word_list
 KINDS = ("PROTEST", "gathering", "CONSULT")
 SETTING = frozenset(("at", "during", "after", "following", "before", "since"))
 FORMS = ("noun", "verb", "site", "call")
+ARMED = frozenset("soldiers fighters gunmen rangers raiders rebels attackers officers bombers hijackers".split())
+AUDIENCES = frozenset("fans supporters spectators followers worshippers pilgrims mourners faithful players".split())
+NOT_SUBJECTS = {"verb": frozenset[str](), "site": ARMED, "call": ARMED | AUDIENCES}  # who do it, but not in protest
 TALKS = frozenset(("talks", "meeting", "summit"))
 SUPPOSED = frozenset("had would could might may should if".split())  # before a verb: long past, or not at all
 INTENDED = frozenset(
@@ -60,7 +63,7 @@ def triggers(context: Context) -> list[Trigger]:
         if match is None or _is_named(context, word) or not _direct(context, word):
             continue
         end, (kind, form) = match
-        if form != "noun" and kind != "CONSULT" and not _people_before(context, word):
+        if form != "noun" and kind != "CONSULT" and not _people_before(context, word, NOT_SUBJECTS[form]):
             continue
         if reading.lower[word] == "to" and not _on_purpose(context, word):
             continue
@@ -111,9 +114,11 @@ def _direct(context: Context, word: int) -> bool:
     return context.reading.quotation_of[word] == -1
 
 
-def _people_before(context: Context, word: int) -> bool:
+def _people_before(context: Context, word: int, others: frozenset[str]) -> bool:
+    """Whether the nearest people before a verb are such as gather; `others` do the same for other reasons."""
     first, _ = context.near(word, SUBJECT)
-    return any(is_people(context, at) for at in range(first, word))
+    nearest = next((at for at in range(word - 1, first - 1, -1) if is_people(context, at)), None)
+    return nearest is not None and context.reading.lower[nearest] not in others
 
 
 def _happens(context: Context, word: int, end: int) -> bool:
