@@ -7,7 +7,8 @@ nominal. Mentions may nest ("the Water Board" in "the Water Board's director"). 
 from collections import Counter
 from functools import cached_property
 
-from onrecord.find.names import INSTITUTIONAL, Run, closed_words, is_capitalised, name_run
+from onrecord.find.name_kinds import INSTITUTIONAL
+from onrecord.find.names import Run, closed_words, is_capitalised, name_run
 from onrecord.find.noun_phrases import is_possessive, phrase_end, phrase_start
 from onrecord.gazetteer import lookup
 from onrecord.lang.naming import Noun, Pronoun, naming
@@ -200,10 +201,27 @@ class _Finder:
             if known:
                 first = known[0]
                 self.mentions.append(Mention(head, "name", head, first.type, "unknown", first.number))
+            elif self.is_apposed(run):
+                self.mentions.append(Mention(head, "name", head, "organization", "unknown", "singular"))
             elif (speaks and not self.counts[low] and not low.endswith("s")) or self.holds_office(run):
                 self.mentions.append(Mention(head, "name", head, "unknown", "unknown", "singular"))
             elif speaks:
                 self.mentions.append(Mention(head, "collective", head, "group", "unknown", "plural"))
+
+    def is_apposed(self, run: Run) -> bool:
+        """Whether what follows says that it is a body: "Norvik, the Tartu-based operator, denied it"."""
+        reading, nouns = self.reading, naming().nouns
+        at, limit = run.last, min(run.last + 8, len(reading.words) - 1)
+        if at + 2 >= limit or reading.words[at] != "," or reading.lower[at + 1] not in ("the", "a", "an", "which"):
+            return False
+        end = next((place for place in range(at + 2, limit) if reading.words[place] == ","), -1)
+        if end < 0 or self.counts[reading.lower[run.first]]:
+            return False
+        goes_on = reading.lower[end + 1] in SPEECH or reading.lower[end + 1].endswith("ed")
+        kinds = [nouns[low] for low in reading.lower[at + 2 : end] if low in nouns]
+        return (
+            goes_on and bool(kinds) and (kinds[0].type in INSTITUTIONAL or kinds[0].lemma in naming().classes["either"])
+        )
 
     def holds_office(self, run: Run) -> bool:
         """Whether a genitive is of whoever has an office: "Tartu’s deputy mayor"."""

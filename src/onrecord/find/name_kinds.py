@@ -12,6 +12,7 @@ from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
 INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
+JOINERS = frozenset(("for", "against", "without"))  # of what a group of people is for or against
 LONGEST_ACRONYM = 6  # letters
 
 
@@ -47,6 +48,9 @@ def _thing(reading: Reading, first: int, end: int, text: str) -> EntityType | No
         return body
     if country_of(text) is not None:
         return "place"
+    opening = naming().nouns.get(lower[first])
+    if opening is not None and opening.number == "plural" and JOINERS & set(lower[first:end]):
+        return "organization"  # "Parents for Clean Air"
     if _is_corporate(reading, first, end):
         return "organization"
     if first and lower[first - 1] in LOCATIVE and lookup(text) is not None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from onrecord.find.name_kinds import INSTITUTIONAL, name_type
+from onrecord.find.name_kinds import INSTITUTIONAL, JOINERS, name_type
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
 from onrecord.gazetteer import country_of
 from onrecord.lang.naming import naming
@@ -19,6 +19,7 @@ SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
 GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
+HOUSES = frozenset("hospital college university church school academy cathedral".split())
 LONGEST = 24  # words of one name; beyond that it is a list or a headline
 
 
@@ -124,6 +125,8 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
 
 def _is_members(word: str, words: list[str], at: int, limit: int) -> bool:
     """Whether a genitive names a body's members, so that its name goes on: "Dockers’ Union", "People's Party"."""
+    if at < limit and words[at].lower() in HOUSES and words[at][0].isupper():
+        return country_of(words[at - 1][:-2]) is None  # "King's College", "St. Olaf's Hospital"
     noun = naming().nouns.get(word.lower().removesuffix("’s").removesuffix("'s"))
     return noun is not None and noun.number == "plural" and at < limit and is_capitalised(words[at])
 
@@ -141,9 +144,9 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
     members = word in ("’", "'") and reading.starts[at] == reading.ends[at - 1]
     if word in OPENING_MARKS and _is_nickname(words, at, limit):
         return at + 3
-    if is_capitalised(following) and (
-        word in ("&", "/") or (members and _is_members(words[at - 1], words, at + 1, limit))
-    ):
+    members = members and _is_members(words[at - 1], words, at + 1, limit)
+    people = low in JOINERS and at == first + 1 and _is_plural(lower[first])
+    if is_capitalised(following) and (word in ("&", "/") or members or people):
         return at + 1
     if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
         tail = at + 2 if following == "the" else at + 1
@@ -154,6 +157,12 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
     if body and low == "and" and "of" in lower[first:at] and is_capitalised(following) and _is_portfolio(lower[at + 1]):
         return at + 1
     return at
+
+
+def _is_plural(low: str) -> bool:
+    """Whether a word says what several people are: "Parents" in "Parents for Clean Air"."""
+    noun = naming().nouns.get(low)
+    return noun is not None and noun.number == "plural" and noun.type in ("person", "group")
 
 
 def _body_ahead(reading: Reading, first: int, link: int, at: int, limit: int) -> bool:
@@ -287,10 +296,20 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
         if last_low.endswith("s") and not last_low.endswith("ss"):
             return Run(first, first, end, "people", "group", "unknown", "plural", initial)
         return None if single else Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)
+    if noun is not None and not single and _is_group(lower, first, end):
+        return Run(first, first, end, "name", "organization", "unknown", "plural", initial)
     is_role = noun is not None and (single or noun.type == "person")
     if is_role and noun is not None and not (end - first == 2 and lower[first] in lexicons.given):
         return Run(first, end - 1, end, "role", noun.type, noun.gender, noun.number, initial)
     return Run(first, first, end, "name", *name_type(reading, first, end), "singular", initial)
+
+
+def _is_group(lower: list[str], first: int, end: int) -> bool:
+    """Whether a plural in capitals behind "the" is a body's name: "the Free Farmers", but not "the House Democrats"."""
+    noun = naming().nouns.get(lower[end - 1])
+    plural = noun is not None and noun.number == "plural" and noun.type == "person"
+    others = naming().in_class("conviction", "modifier", "regional")
+    return plural and lower[first - 1 : first] == ["the"] and not others & set(lower[first:end])
 
 
 def _titled(reading: Reading, first: int, core: int, end: int, initial: bool) -> Run | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.gazetteer import lookup
+from onrecord.lang.naming import naming
 from onrecord.resolve.antecedents import Speech
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
@@ -34,12 +35,16 @@ def issuer_of(scene: Scene, document: Draft, speeches: Sequence[Speech]) -> Draf
 def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> Draft | None:
     """The one body named of late before an offset that could be called by this noun: "the company".
 
+    Where none was, the one that is named next: a report may open with "the company" and name it in the third sentence.
     `affiliations` are the names, in lower case, that roles made somebody's affiliation.
     """
     stop = scene.before(offset)
-    named = dict.fromkeys(scene.occurrences[index].draft.now for index in range(max(stop - BODY_WINDOW, 0), stop))
-    bodies = [body for body in named if body.named and _could_be(body, lemma, affiliations)]
-    return bodies[0] if len(bodies) == 1 else None
+    for nearby in (range(max(stop - BODY_WINDOW, 0), stop), range(stop, min(stop + BODY_WINDOW, len(scene.who)))):
+        named = dict.fromkeys(scene.occurrences[index].draft.now for index in nearby)
+        bodies = [body for body in named if body.named and _could_be(body, lemma, affiliations)]
+        if bodies:
+            return bodies[0] if len(bodies) == 1 else None
+    return None
 
 
 def headed(scene: Scene, offset: int) -> Draft | None:
@@ -73,6 +78,6 @@ def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
         return False
     if lemma in body.kinds:
         return True
-    if lemma in COMPANY and (body.type == "outlet" or not body.kinds <= COMPANY):
+    if lemma in COMPANY and (body.type == "outlet" or not body.kinds - naming().classes["either"] <= COMPANY):
         return False
     return lemma in GENERIC and not body.kinds & NO_GROUP and lookup(body.name) is None

@@ -17,6 +17,8 @@ OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "c
 LABEL = "label"  # the rule of attributions that read "Jane Doe: ..."
 BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
 AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+OFFICE_BEFORE = re.compile(r", ?(?:[a-z-]+ ){0,3}")
+LONGEST_OFFICE = 60  # code points
 LONGEST_WALK = 40  # occurrences looked back over
 
 
@@ -106,7 +108,9 @@ def named_behind(scene: Scene, source: Source) -> Draft | None:
         return None
     for index in range(scene.before(source.span.end), len(scene.occurrences)):
         mention, draft = scene.occurrences[index].mention, scene.occurrences[index].draft.now
-        if mention.span.start > source.span.end + 2:
+        if not OFFICE_BEFORE.fullmatch(
+            text[source.span.end : min(mention.span.start, source.span.end + LONGEST_OFFICE)]
+        ):
             return None
         if mention.kind == "name" and draft.is_person and text[mention.head.end : mention.head.end + 1] in (",", "."):
             return draft

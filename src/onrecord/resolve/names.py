@@ -84,7 +84,7 @@ class NameIndex:
                 "".join(token[0] for token in draft.tokens if token not in ("of", "and", "for", "on")),
                 draft,
             )
-            if len(core) == 2 and core[1] in CORPORATE:
+            if len(core) == 2 and (core[1] in CORPORATE or core[1] in naming().classes["corporate"]):
                 _enter(self.bodies, core[0], draft)
         if len(core) < 2 or draft.type in BODIES or draft.type in ("place", "document"):
             return

@@ -6,6 +6,7 @@ Jane Doe" is an "official" of the "Water Board". "former", "acting" and the like
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from msgspec import Struct, structs
 
@@ -152,6 +153,8 @@ class RoleReader:
         if at < len(reading.words) and reading.lower[at] == "who":
             return self._being(at)
         nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
+        if nominal is None:
+            nominal = self._bare_office(at)
         if nominal is None or nominal.type != "person":
             return None
         end = self._apposition_end(reading.word_at(nominal.span.end - 1) + 1, at)
@@ -160,6 +163,18 @@ class RoleReader:
         names = self.names_in(nominal.span.start, reading.ends[end - 1], but=nominal)
         head = reading.word_at(nominal.head.start)
         return self._described(at, head, end, names, "apposition", Span(nominal.span.start, reading.ends[end - 1]))
+
+    def _bare_office(self, at: int) -> Mention | None:
+        """The office a word or two on, where the first words are of no known phrase: "works council chair"."""
+        reading = self.reading
+        for head in range(at + 1, min(at + 4, len(reading.words) - 1)):
+            if not reading.words[head - 1].islower() or reading.lower[head - 1] in _closed():
+                return None
+            mention = self.nominal_at.get(reading.starts[head])
+            if mention is not None and mention.span.start == mention.head.start:
+                closes = reading.lower[head + 1] in KEPT_LINKS or reading.lower[head + 1] in ("at", ",")
+                return mention if closes and mention.type == "person" else None
+        return None
 
     def _apposition_end(self, at: int, start: int) -> int | None:
         """The end of the apposition that starts at word `start`; None where the words go on as a clause."""
@@ -314,6 +329,12 @@ class RoleReader:
 SPEAKS = frozenset(
     "said says told tells added wrote writes asked called made went took gave became began left met".split()
 )
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Words that no simple noun phrase contains."""
+    return naming().in_class("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "definite", "indefinite")
 
 
 def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
