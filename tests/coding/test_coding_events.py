@@ -50,6 +50,10 @@ def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
         ("In Riga, a crowd outside the bank chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
         # those who chant are those who marched
         ("Thousands of nurses marched in Riga. Marchers chanted “Pay up!”", [("PROTEST", "Riga", "LVA")]),
+        # a candidate's rally is against nobody
+        ("Mara Lind held rallies in Riga and drew 900 people.", [("gathering", "Riga", "LVA")]),
+        ("Thousands of people joined a campaign rally in Riga.", [("gathering", "Riga", "LVA")]),
+        ("Hundreds of students held a rally in Riga.", [("PROTEST", "Riga", "LVA")]),
         # two in one town are two
         (
             "Hundreds of nurses rallied in Riga. Dozens of students blocked the bridge in Riga.",
@@ -144,6 +148,8 @@ def test_whose_tally_it_is(text: str) -> None:
     ("text", "expected"),
     [
         ("Rain fell; dozens of nurses marched in Riga, it is said.", "dozens of nurses marched in Riga"),
+        ("It rained, and dozens of porters blocked the gate.", "It rained, and dozens of porters blocked the gate"),
+        ("It rained; and dozens of porters blocked the gate.", "dozens of porters blocked the gate"),
         ("Dozens of porters blocked the gate and left.", "Dozens of porters blocked the gate"),
     ],
 )

@@ -138,7 +138,7 @@ def _of_candidates(context: Context, reference: Reference | None) -> str | None:
     """The authority of a speaker who could be one of several: what all of them have."""
     if reference is None or not reference.candidates:
         return None
-    known = {entity.id: entity for entity in context.cast.entities}
+    known = context.entities
     found = {_of_entity(known[each]) if each in known else None for each in reference.candidates}
     return found.pop() if len(found) == 1 else None
 

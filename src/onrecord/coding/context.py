@@ -30,6 +30,7 @@ class Context:
         )  # fmt: skip
         self.article = reading.article
         self.content_of = self._contents()
+        self.entities = {entity.id: entity for entity in cast.entities}
         self.entity_at: dict[int, list[tuple[int, Entity]]] = {}  # by the start of a mention: its end, and who it is
         for entity in cast.entities:
             for span in entity.mentions:
@@ -114,10 +115,7 @@ class Context:
         reference = self.speaker(index)
         if reference is None or reference.entity is None:
             return None
-        number = reference.entity
-        if number < len(self.cast.entities) and self.cast.entities[number].id == number:
-            return self.cast.entities[number]
-        return next((entity for entity in self.cast.entities if entity.id == number), None)
+        return self.entities.get(reference.entity)
 
     def same_speaker(self, left: int, right: int) -> bool:
         """Whether two attributions are certainly uttered by one and the same."""

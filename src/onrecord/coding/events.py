@@ -23,6 +23,7 @@ NEGATED = frozenset("no not never without cancelled canceled banned postponed if
 OURS = frozenset("the this these those that his her their its our my".split())
 TOLD, SAID, SECTION, DATELINE = 0.8, 0.6, 0.5, 0.4  # scores, until they are calibrated on gold
 CLAUSE_ENDS = frozenset(',;:.!?—–“”«»"()')
+JOINING = frozenset("and but or while as when".split())
 BREAKS = frozenset(';:—–!?“”«»"')
 MERGED = 50  # events back to which a report is compared; an article does not tell of more
 WHERE = 16  # words behind a trigger in which its place may start
@@ -139,7 +140,7 @@ def _clause(context: Context, begin: int, end: int, first: int, last: int) -> Sp
     reading, home = context.reading, context.content_of[begin]
     stop = end
     while stop < last and reading.words[stop] not in CLAUSE_ENDS and context.content_of[stop] == home:
-        if reading.lower[stop] in ("and", "but", "or", "while", "as", "to", "after", "before") or stop - end > WHERE:
+        if reading.lower[stop] in JOINING or reading.lower[stop] in ("to", "after", "before") or stop - end > WHERE:
             break
         stop += 1
     start = begin
@@ -149,7 +150,7 @@ def _clause(context: Context, begin: int, end: int, first: int, last: int) -> Sp
         if context.content_of[start - 1] != home:
             break
         start -= 1
-    while start < begin and not reading.words[start][0].isalnum():
+    while start < begin and (not reading.words[start][0].isalnum() or reading.lower[start] in JOINING):
         start += 1
     return reading.span(start, stop)
 

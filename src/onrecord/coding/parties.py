@@ -178,7 +178,7 @@ def is_outlet(context: Context, words: list[str], entity: int | None = None) -> 
     """
     if not words:
         return False
-    if entity is not None and any(known.id == entity and known.type == "outlet" for known in context.cast.entities):
+    if entity is not None and entity in context.entities and context.entities[entity].type == "outlet":
         return True
     if len(words) > 1 and words[0] in STATIONS and words[1][0].isupper():
         return True

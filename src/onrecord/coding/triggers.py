@@ -18,6 +18,7 @@ FORMS = ("noun", "verb", "site", "call")
 ARMED = frozenset("soldiers fighters gunmen rangers raiders rebels attackers officers bombers hijackers".split())
 AUDIENCES = frozenset("fans supporters spectators followers worshippers pilgrims mourners faithful players".split())
 NOT_SUBJECTS = {"verb": frozenset[str](), "site": ARMED, "call": ARMED | AUDIENCES}  # who do it, but not in protest
+CAMPAIGNS = frozenset("campaign election electoral victory political party re-election get-out-the-vote".split())
 TALKS = frozenset(("talks", "meeting", "summit"))
 SUPPOSED = frozenset("had would could might may should if".split())  # before a verb: long past, or not at all
 INTENDED = frozenset(
@@ -77,10 +78,24 @@ def triggers(context: Context) -> list[Trigger]:
         if kind == "CONSULT" and not _consults(context, word, end, form):
             continue
         past = end
+        if kind == "PROTEST" and form == "noun" and _is_campaign(context, word):
+            kind = "gathering"
         found.append(Trigger(word, end, kind))
     told = {reading.sentence_of[trigger.first] for trigger in found}
     found += [call for call in calls if reading.sentence_of[call.first] not in told]
     return sorted(found)
+
+
+def _is_campaign(context: Context, word: int) -> bool:
+    """Whether a rally is a candidate's, against nobody: "a campaign rally", "Lind held rallies"."""
+    lower = context.reading.lower
+    if not lower[word].startswith("rall"):
+        return False
+    before = lower[max(0, word - 3) : word]
+    holding = bool({"held", "holds", "holding", "hosted", "headlined"}.intersection(before))
+    return bool(CAMPAIGNS.intersection(before[-1:])) or (
+        holding and "by" not in before and not _people_before(context, word, frozenset())
+    )
 
 
 @cache
