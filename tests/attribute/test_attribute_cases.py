@@ -94,6 +94,43 @@ CLAUSES = {
     ),
 }
 
+ASIDES = {
+    "whose": "[what “The mountain shook,”] [cue said] [who Maren Voss, whose brother is a driver].",
+    "says, then a name": "[what “We are, for now,”] [cue says] [who Maren Voss of Lund Lines, which runs the ferry].",
+    "nobody in particular": "[what “Have you read it?”] [who Voss] [cue asked] nobody in particular.",
+    "reported, aside": "[who Local radio] [cue reported], without a source, [what that a bridge would open].",
+    "placards first": (
+        "[who:1 Drivers], some in shirts [who:2 that] [cue:2 read] [what:2 “Open it,”] [cue:1 vowed] "
+        "[what:1 to stay on the quay]."
+    ),
+    "hearer with an article": "[what No wounded came in], [who a nurse in Lund] [cue told] the agency by telephone.",
+    "hearer at the end": "[what The case was closed], [who a court official] [cue told] The Lund Times.",
+    "act inside a fronted clause": (
+        "[what Both sides have accepted a mediator], [who the water minister, Ivo Brandt], [cue has told] reporters "
+        "in Lund."
+    ),
+    "object that goes on": "[who He] [cue denied] [what reports in the Lund press that the dam had failed].",
+    "relative clause inside": (
+        "[who The minister] [cue declined to say] [what whether the state, which owns the dam, would step in]."
+    ),
+    "aside before the second verb": (
+        "[who:1,2 Holm] [cue:1 apologised to] [what:1 his drivers] and, through a translator, [cue:2 refused] "
+        "[what:2 to leave]."
+    ),
+    "split": "[what The chain of command], [who she] [cue said], [what was “never in doubt”].",
+    "inverted, speaking": (
+        "[what:1 Holm had been warned twice], [cue:1 claimed] [who:1 a former board member], "
+        "[what:1 speaking on condition of anonymity]."
+    ),
+    "weekday": "[who Maren Voss, who leads the drivers], [cue said] Wednesday [what that the board heard them].",
+    "figure": "Police [cue put the figure at] [what about 3,000].".replace("Police", "[who Police]"),
+    "family": "[who The family] [cue said] [what that the road was closed].",
+    "assembly": "[who The Lund Assembly] [cue backed] [what the treaty].",
+    "press briefing": "[who Voss] [cue told] a press briefing [what that the road was closed].",
+    "but would": "[who Voss] [cue supports] [what the ban] but would like grills.",
+    "those who": "[who Those who] [cue claim] [what that it fell].",
+}
+
 ACTS = {
     "condemn": (
         "[who A senior official of the drivers’ union] [cue has strongly condemned] [what the closure of the road]."
@@ -134,13 +171,30 @@ LAYOUT = {
         "[what:1 “The road is closed for good.”]\n\n[who:2 Ivo Brandt]\n\n[what:2 “We will sue.”]"
     ),
     "interview": (
-        "[who:1 Q][cue:1 :] [what:1 What now?]\n\n[who:2 A][cue:2 :] [what:2 We wait.]\n\n"
-        "[who:3 Q][cue:3 :] [what:3 How long?]\n\n[who:4 A][cue:4 :] [what:4 Until spring.]"
+        "Q: What now?\n\n[who:2 A][cue:2 :] [what:2 We wait.]\n\n"
+        "Q: The firm calls that slow. How long?\n\n[who:4 A][cue:4 :] [what:4 Until spring.]"
     ),
     "transcript": (
-        "[who:1 VOSS][cue:1 :] [what:1 What now?]\n\n[who:2 BRANDT][cue:2 :] [what:2 We wait.]\n\n"
+        "[who:1 VOSS][cue:1 :] [what:1 We go.]\n\n[who:2 BRANDT][cue:2 :] [what:2 We wait.]\n\n"
         "[who:3 VOSS][cue:3 :] [what:3 How long?]\n\n[who:4 BRANDT][cue:4 :] [what:4 Until spring.]"
     ),
+    "transcript, one who only asks": (
+        "It rained all day and the river rose.\n\nVOSS: What now?\n\n[who:2 BRANDT][cue:2 :] [what:2 We wait.]\n\n"
+        "VOSS: How long?\n\n[who:4 BRANDT][cue:4 :] [what:4 Until spring.]"
+    ),
+    "host": (
+        "HOST: The dam fell in May.\n\n[who:2 BRANDT][cue:2 :] [what:2 We wait.]\n\n"
+        "HOST: Thank you.\n\n[who:4 BRANDT][cue:4 :] [what:4 Not at all.]"
+    ),
+    "what a turn reports": (
+        "Q: What now?\n\n[who:2 A][cue:2 :] [what:2 I hope it holds. [who:3 Holm] [cue:3 said] "
+        "[what:3 that it would].]\n\nQ: How long?\n\n[who:4 A][cue:4 :] [what:4 Until spring.]"
+    ),
+    "two signed in a line": (
+        "[what:1 “Four hours of rain”] [cue:1 –] [who:1 Dara Holm, Lund Weekly]. "
+        "[what:2 “A dam of paper”] [cue:2 –] [who:2 Ana Voss]."
+    ),
+    "signed with a handle": "[what “Dear both: please go home.”] [cue –] [who Ivo Brandt (@brandt)]",
     "announced a paragraph before": "[who:1 Voss] [cue:1 added]:\n\n[what:1 “The road is closed for good.”]",
     "several paragraphs": (
         "[who:1 Voss] [cue:1 said]: [what:1 “The road is closed.]\n\n"
@@ -179,6 +233,13 @@ NOBODY = {
     "apostrophes": "The drivers’ union and Brandt’s party met in the ’90s at the workers’ hall.",
     "a given name": "Per Voss rode along the river in the rain.",
     "circumstance": "In the north of the country, rain fell for a week.",
+    "anonymity": "A driver declined to give her name.",
+    "nobody": "Nobody has yet explained the crack.",
+    "supposed": "What the union opposed, those who vow to sue and what others could denounce was left open.",
+    "infinitive": "Drivers met in Lund to protest against the dam and to guarantee the safety of the road.",
+    "that, a pronoun": "I have read that.",
+    "a film": "Holm, who directed the film and its prequel, “The Sugar House”, left.",
+    "nouns in -s": "The bill passed, drawing protests from the benches.",
     "a plain label": "Note: the road is closed.",
 }
 
@@ -204,7 +265,7 @@ def cases(table: dict[str, str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("marked", table.values(), ids=table.keys())
 
 
-@cases(CLAUSES | ACTS | LAYOUT | CROWDS | DEEDS)
+@cases(ASIDES | CLAUSES | ACTS | LAYOUT | CROWDS | DEEDS)
 def test_statement(marked: str) -> None:
     text, expected = marked_in(marked)
     assert expected == found_in(text)

@@ -15,6 +15,8 @@ from onrecord.text import Reading
 
 ACCORDING = CueEntry("according to", frozenset(("clause", "quote")), "said", "", ())
 
+REPORTED = ("that", "wh", "person", "announced")  # what counts inside a speaker's labelled turn
+
 
 def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
     """Attributions in order of their first character."""
@@ -31,9 +33,10 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
     for number, (first, last) in enumerate(reading.paragraph_words):
         if first == last:
             continue
-        if paragraphs[number].body.end in labelled:
+        is_labelled = paragraphs[number].body.end in labelled
+        if is_labelled:
             talk = Talk()
-            continue
+        begun = len(drafts)
         sentences = []
         index = reading.sentence_of[first]
         while index < len(reading.sentences) and reading.sentences[index][0] < last:
@@ -48,6 +51,10 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
         for sentence in sentences:
             if sentence.cues:
                 _read_clauses(sentence, used, talk, drafts)
+        if is_labelled:  # the speaker's own text: only what it reports of other words
+            drafts[begun:] = [draft for draft in drafts[begun:] if draft.rule.endswith(REPORTED) and not is_deed(draft)]
+            talk = Talk()
+            continue
         talk.opening = opening_of(sentences[-1], used)
         talk.heading = None if begin < end else heading_name(reading, paragraphs[number])
     drafts += nested_drafts(reading, found, cue_entries())

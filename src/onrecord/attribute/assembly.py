@@ -79,21 +79,24 @@ def _without_clitic(text: str, span: Span) -> Span:
 
 
 def _parents(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the innermost draft before it whose content holds all of its cue and content."""
+    """For each draft the innermost draft near it whose content holds all of its cue and content."""
     parents: list[int | None] = []
-    sizes = [sum(span.end - span.start for span in draft.content) for draft in drafts]
+    bounds = [(draft.content[0].start, draft.content[-1].end) for draft in drafts]
     for index, draft in enumerate(drafts):
+        start, end = bounds[index]
         inner = (draft.content[0], draft.content[-1], *draft.cue)
-        parent, width = None, 0
-        for before in range(max(0, index - LOOK_BACK), min(len(drafts), index + 3)):
-            if before == index:
-                continue
-            size = sizes[before]
-            if (parent is None or size < width) and all(_holds(drafts[before].content, span) for span in inner):
-                if parents[before : before + 1] == [index]:
-                    continue
-                parent, width = before, size
-        parents.append(parent)
+        near = (*range(min(len(drafts) - 1, index + 2), index, -1), *range(index - 1, max(-1, index - LOOK_BACK), -1))
+        parents.append(
+            next(
+                (
+                    at for at in near
+                    if bounds[at][0] <= start and end <= bounds[at][1]
+                    and all(_holds(drafts[at].content, span) for span in inner)
+                    and parents[at : at + 1] != [index]
+                ),
+                None,
+            )
+        )  # fmt: skip
     return parents
 
 

@@ -141,7 +141,7 @@ def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) ->
         return True
     subject, before, modal = sentence.word(begin), sentence.word(begin - 1), sentence.word(cue.begin)
     if frame in DEEDS:
-        is_relative = subject == "who" and frame != "object"
+        is_relative = sentence.word(cue.begin - 1) == "who" and frame != "object"
         return is_relative or subject == "you" or before in SUPPOSED or modal in ("should", "could", "might")
     return frame == "clause" and (subject == "that" or before == "if" or modal in ("will", "would", "should"))
 
@@ -316,8 +316,9 @@ def _object_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] |
 
 def _that_after(sentence: Sentence, at: int, with_person: bool) -> int | None:
     """The complementiser of the cue: right after it, or after a hearer, a day or a circumstance."""
-    if sentence.word(at) == "that":
-        return at
+    if sentence.word(at) == "that":  # but "I have read that.", "she asked that this morning"
+        behind = sentence.word(at + 1)
+        return at if behind and (behind[0].isalnum() or sentence.reading.quotation_of[at + 1] >= 0) else None
     classes = sentence.classes
     if sentence.word(at) == ",":  # "reported, without giving a source, that"
         far = min(at + LONGEST_ASIDE, sentence.last)
@@ -373,6 +374,8 @@ def _opens_object(sentence: Sentence, at: int) -> bool:
         return True
     if not word[0].isalnum() or word in classes.weekday or word in classes.subordinator or word in classes.coordinator:
         return False
+    if sentence.word(at + 1)[:1].isdigit():
+        return True  # "about 3,000"
     return word not in classes.preposition and not classes.is_adverb(word)
 
 

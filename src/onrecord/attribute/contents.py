@@ -10,6 +10,14 @@ LONGEST_SPEAKER = 9  # words of "the minister of works said" behind a comma
 
 def clause_end(sentence: Sentence, start: int) -> int:
     """The first word behind a reported clause that starts at word `start`."""
+    begun, end = sentence.clause
+    if not begun <= start < end:  # a clause that starts inside another one ends where that one does
+        end = _untrimmed_end(sentence, start)
+        sentence.clause = start, end
+    return end if end > sentence.last else trim_end(sentence, start, end)
+
+
+def _untrimmed_end(sentence: Sentence, start: int) -> int:
     reading = sentence.reading
     k = start
     while k < sentence.last:
@@ -33,7 +41,7 @@ def clause_end(sentence: Sentence, start: int) -> int:
         elif word in ("—", "–") and k > start:
             break
         k += 1
-    return trim_end(sentence, start, min(k, sentence.last))
+    return min(k, sentence.last)
 
 
 def _past_aside(sentence: Sentence, k: int) -> int:
@@ -103,6 +111,8 @@ def object_end(sentence: Sentence, start: int) -> int:
             and not (word == "in" and any(sentence.word(j) == "that" for j in range(k, k + 6)))
         ):
             break  # but "reports in the local press that ..." goes on
+        if word == "but" and k > start and is_auxiliary(sentence, k + 1):
+            break  # "supports the ban but would like"
         if word == "," and sentence.word(k + 1) in (
             "as",
             "with",

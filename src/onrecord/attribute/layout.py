@@ -25,9 +25,10 @@ RULE_LABEL, RULE_ALONE, RULE_SIGNED, RULE_OFFICIAL = "label", "label alone", "qu
 
 
 class Layouts(NamedTuple):
-    """The layout lexicon: labels of interviews, labels of nobody, names of official texts."""
+    """The layout lexicon: labels of interviews, of those who only ask, labels of nobody, names of official texts."""
 
     interview: frozenset[str]
+    asking: frozenset[str]
     nobody: frozenset[str]
     official: frozenset[str]
 
@@ -71,7 +72,8 @@ def read_labels(reading: Reading) -> dict[int, Label]:
     again = sum(count - 1 for count in counts.values())
     is_interview = len(counts) > 1 and again > 1
     if is_interview:
-        return {index: label._replace(runs_on=True) for index, label in found.items()}
+        kinds = [paragraph.kind for paragraph in reading.article.paragraphs]
+        return {index: label._replace(runs_on=True) for index, label in found.items() if kinds[index] != "title"}
     return {index: label for index, label in found.items() if _is_certain(text, label)}
 
 
@@ -115,12 +117,18 @@ def _is_certain(text: str, label: Label) -> bool:
 
 
 def label_drafts(reading: Reading, labels: dict[int, Label]) -> list[Draft]:
-    """One draft a label: the rest of its paragraph, and the paragraphs up to the next label where one follows."""
+    """One draft a label: the rest of its paragraph, and the paragraphs up to the next label where one follows.
+
+    Labels of those who only ask (Q, the outlet, a host) make none.
+    """
     drafts: list[Draft] = []
+    asking = _asking(reading, labels)
     order = sorted(labels)
     paragraphs = reading.article.paragraphs
     for place, index in enumerate(order):
         label = labels[index]
+        if _key(reading.text, label) in asking:
+            continue
         content = _after(reading, label.colon.end, paragraphs[index].span.end)
         if content is None:
             continue
@@ -132,6 +140,21 @@ def label_drafts(reading: Reading, labels: dict[int, Label]) -> list[Draft]:
             spans.append(other.body)
         drafts.append(Draft(spans, [label.colon], [label.name], RULE_LABEL if label.runs_on else RULE_ALONE, ""))
     return drafts
+
+
+def _asking(reading: Reading, labels: dict[int, Label]) -> set[str]:
+    """The labels, in lower case, of those who only ask: by their word, the outlet itself, or by all of their turns."""
+    turns: dict[str, list[bool]] = {}
+    for index, label in labels.items():
+        end = reading.article.paragraphs[index].span.end
+        asks = reading.text[label.colon.end : end].rstrip().endswith("?")
+        turns.setdefault(_key(reading.text, label), []).append(asks and label.runs_on)
+    outlet = (reading.article.outlet or "").lower()
+    return {
+        name
+        for name, asks in turns.items()
+        if name in layouts().asking or name == outlet or (len(asks) > 1 and all(asks))
+    }
 
 
 def _after(reading: Reading, start: int, end: int) -> Span | None:

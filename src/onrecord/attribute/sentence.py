@@ -45,6 +45,7 @@ class Sentence:
     cue_at: dict[int, CueWords]
     outermost: list[tuple[int, int]]
     verbs: frozenset[int]  # last words of the finite cues: no subject reaches across them
+    clause: tuple[int, int] = (0, 0)  # where the reported clause read last starts and ends
 
     def word(self, k: int) -> str:
         """The lower-case word k, or "" outside the sentence."""

@@ -87,6 +87,8 @@ def _is_apposition(sentence: Sentence, start: int) -> bool:
 
 
 def _is_name_end(sentence: Sentence, k: int) -> bool:
+    if sentence.word(k) in sentence.classes.weekday or sentence.word(k) in sentence.classes.month:
+        return False
     return sentence.first <= k and (sentence.reading.words[k][0].isupper() or sentence.reading.words[k][0].isdigit())
 
 

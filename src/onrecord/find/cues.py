@@ -107,6 +107,8 @@ def _shape(
     if begin == first or _follows_noun(reading, at + 1, begin, first, classes):
         return None
     if inflection == "s":
+        if reading.words[begin - 1].endswith("ing") and reading.words[begin - 1].islower():
+            return None  # "drawing protests"
         return "finite" if _is_singular(reading, begin - 1) else None
     return "finite" if _is_plural(reading, begin - 1) or _announces(reading, begin, at) else None
 

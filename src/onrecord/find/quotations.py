@@ -74,7 +74,12 @@ def _stands_for_speech(reading: Reading, quotation: Quotation, words: range, bef
     if quotation.depth or not quotation.closed:
         return True
     is_stopped = reading.words[words.stop - 1] in STOPS
-    return (before in (",", ":") and (is_stopped or length > 2)) or (is_stopped and length > 3) or length > 12
+    is_announced = before == ":" or (before == "," and not _is_title(reading, words, length, word_classes()))
+    return (
+        (before in (",", ":") and (is_stopped or (length > 2 and is_announced)))
+        or (is_stopped and length > 3)
+        or length > 12
+    )
 
 
 def _is_nickname(reading: Reading, words: range, length: int, classes: WordClasses) -> bool:
