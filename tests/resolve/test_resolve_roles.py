@@ -53,6 +53,9 @@ BELONGING = [
     ("Norvik Ferries has shut. Its chairman, {Lida Varga}, left.", ["Norvik Ferries"]),
     ("{Lida Varga, a surgeon at the city hospital}, left.", ["city hospital"]),
     ("{Lida Varga, a police spokeswoman}, left.", ["police"]),
+    ("{The Bread Guild} said: “Our chair, {Lida Varga}, is right.”", []),
+    ("The mayor of Tartu was careful. “It is late,” said {Lida Varga}.", ["Tartu"]),
+    ("The mayor of Tartu met Peter Roe. “It is late,” said {Lida Varga}.", []),
     ("{Lida Varga, a spokeswoman for the ministry}, left.", []),
     ("Peter Roe left. His wife, {Lida Varga}, stayed.", []),
 ]  # fmt: skip
@@ -69,6 +72,16 @@ KINDS = [
     ("The Kestrel Daily News wrote it.", "Kestrel Daily News", "outlet"),
     ("The Coast Workers Union struck.", "Coast Workers Union", "organization"),
     ("{Protesters} chanted.", "protesters", "group"),
+    ("It was Norvik Ferries that closed.", "Norvik Ferries", "organization"),
+    ("They joined the Workers’ Accord, his coalition partner.", "Workers’ Accord", "organization"),
+    ("They saw Velmora’s shares fall.", "Velmora", "organization"),
+    ("They sued Velmora, which makes soap.", "Velmora", "organization"),
+    ("Norvik, the Tartu-based operator, denied it.", "Norvik", "organization"),
+    ("{The owner, Norvik Ferries}, said so.", "Norvik Ferries", "organization"),
+    ("They met Parents for Clean Air.", "Parents for Clean Air", "organization"),
+    ("They met the Free Farmers.", "Free Farmers", "organization"),
+    ("They fell ill at St. Olaf’s Hospital.", "St. Olaf’s Hospital", "organization"),
+    ("They watched the Jane Doe Morning Show.", "Jane Doe Morning Show", "unknown"),
     ("{A report} says so.", "a report", "document"),
 ]
 
@@ -119,6 +132,20 @@ def test_entities_are_numbered_in_order_of_first_mention() -> None:
     entities = cast_of("Peter Roe met Lida Varga of the Farm Board.").entities
     names = [(e.id, e.name) for e in entities]
     assert names == [(0, "Peter Roe"), (1, "Lida Varga"), (2, "Farm Board")]
+
+
+NOBODY = [
+    "Virginia lost.",
+    "Patience is easier.",
+    "Harsh? Not so.",
+    "It ended in June.",
+    "They saw Consumer Protection.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_that_name_no_person(text: str) -> None:
+    assert [entity.name for entity in cast_of(text).entities if entity.type == "person"] == []
 
 
 def test_a_place_that_does_not_speak_is_no_entity() -> None:

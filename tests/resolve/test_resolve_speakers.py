@@ -50,8 +50,10 @@ PRONOUNS = [
     ("{Peter Roe} said: “Tom Hart was a hero.” {He} added that it was cold.", ["Peter Roe"] * 2),
     ("Peter Roe and Tom Hart met in Bern. {He} said it was late.", ["?Peter Roe|Tom Hart"]),
     ("Lida Varga and Mona Hart met in Bern. {She} said it was late.", ["?Lida Varga|Mona Hart"]),
+    ("{In Doha, Peter Roe} said it was late.", ["Peter Roe"]),
+    ("{Her counterpart across the river}, border commissioner Tom Hart, said so.", ["Tom Hart"]),
     ("Peter Roe told Tom Hart that {he} was late.", ["?Peter Roe|Tom Hart"]),
-    ("{He} said it was late.", ["?"]),
+    ("{He} said it was late.", ["-"]),
     (
         "{The politburo of the Free Coast} condemned it. “It is a crime,” {it} said.",
         ["the politburo of the Free Coast"] * 2,

@@ -13,6 +13,7 @@ from onrecord.text import Reading
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
 INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
 JOINERS = frozenset(("for", "against", "without"))  # of what a group of people is for or against
+LONGEST_PERSON = 6  # words of a name without particles, full stops of initials among them
 LONGEST_ACRONYM = 6  # letters
 
 
@@ -25,6 +26,8 @@ def name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gende
     if thing is not None:
         return thing, "unknown"
     gender = naming().given.get(lower[first])
+    if end - first > LONGEST_PERSON and not any(low in naming().classes["particle"] for low in lower[first:end]):
+        return "unknown", "unknown"  # a headline
     if gender is not None and several and not _is_of_thing(reading, first, end):
         return "person", gender
     if several and any(_is_personal(words[at], lower[at]) for at in range(first, end)):
@@ -119,4 +122,6 @@ def _is_personal(word: str, low: str) -> bool:
     before, mark, _ = low.partition("-")
     if mark and before in ("al", "el", "ul", "abd", "abdul", "abdel", "ibn", "bin"):
         return True
-    return low in ("bin", "ibn", "bint", "van", "von", "der", "abu", "abdul") or (len(word) == 1 and word.isupper())
+    return low in ("bin", "ibn", "bint", "van", "von", "der", "abu", "abdul") or (
+        len(word) == 1 and word.isupper() and word != "I"
+    )

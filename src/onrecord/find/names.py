@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from onrecord.find.name_kinds import INSTITUTIONAL, JOINERS, name_type
+from onrecord.find.name_kinds import INSTITUTIONAL, JOINERS, LONGEST_PERSON, name_type
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
 from onrecord.gazetteer import country_of
 from onrecord.lang.naming import naming
@@ -20,6 +20,7 @@ GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentenc
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
 HOUSES = frozenset("hospital college university church school academy cathedral".split())
+ABSTRACT = ("tion", "sion", "ment", "ship", "ness", "ity")  # what a role is for, not whose it is
 LONGEST = 24  # words of one name; beyond that it is a list or a headline
 
 
@@ -203,6 +204,8 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
     is_name = noun is not None and (noun.type in INSTITUTIONAL or noun.type == "document")
     if is_name and end - first > 1 and last_word not in lexicons.given:
         return first
+    if _is_plural(lower[first]) and lower[first + 1 : first + 2] and lower[first + 1] in JOINERS:
+        return first
     core = first
     personal = False
     at = first
@@ -261,7 +264,10 @@ def _has_role(reading: Reading, end: int) -> bool:
 
 
 def _role_ahead(lower: list[str], at: int, end: int) -> bool:
-    return any(low in naming().titles or low in naming().nouns for low in lower[at + 1 : end - 1])
+    nouns = naming().nouns
+    return any(
+        low in naming().titles or (low in nouns and nouns[low].type == "person") for low in lower[at + 1 : end - 1]
+    )
 
 
 def _office_end(reading: Reading, at: int, end: int) -> int:
@@ -321,6 +327,10 @@ def _titled(reading: Reading, first: int, core: int, end: int, initial: bool) ->
         return None
     if core == end - 1 and noun is not None and noun.type == "person" and low not in naming().given:
         return Run(first, end - 1, end, "role", "person", noun.gender, noun.number, initial)
+    if core == end - 1 and lower[end - 1].endswith(ABSTRACT) and low not in naming().given:
+        return Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)  # "Consumer Protection"
+    if end - core > LONGEST_PERSON and not any(at in naming().classes["particle"] for at in lower[core:end]):
+        return Run(first, core, end, "name", "unknown", "unknown", "unknown", initial)  # a headline
     gender = _title_gender(lower, first, core)
     given = naming().given.get(lower[core], "unknown")
     return Run(first, core, end, "name", "person", given if gender == "unknown" else gender, "singular", initial)

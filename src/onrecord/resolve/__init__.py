@@ -8,6 +8,7 @@ from onrecord.resolve.speakers import Speakers, Spoken
 from onrecord.schema import Attribution, Cast, Entity, Finding, Found, Reference
 from onrecord.text import Reading
 
+POINTERS = ("ambiguous pronoun", "ambiguous relative", "unresolved pronoun")  # words that are nobody's name
 ACTORS = ("person", "organization", "government", "group", "outlet", "unknown")
 
 
@@ -57,5 +58,7 @@ def _reference(spoken: Spoken | None, ids: dict[Draft, int]) -> Finding[Referenc
     draft, candidates, rule, evidence, words, score = spoken
     if draft is not None:
         return Finding(Reference(draft.now.name, ids[draft.now]), evidence, rule, score)
+    if not candidates and rule in POINTERS:
+        return None
     known = tuple(sorted({ids[candidate.now] for candidate in candidates if candidate.now in ids}))
     return Finding(Reference(words, None, known), evidence, rule, score)

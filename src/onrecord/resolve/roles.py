@@ -142,7 +142,7 @@ class RoleReader:
         names = self.names_in(reading.starts[at + 1], reading.starts[end])
         if len(names) != 1 or names[0].head != Span(reading.starts[at + 1], reading.ends[end - 1]):
             return None
-        own = self._affiliations(at + 1, end, names, "in brackets")
+        own = self._affiliations(at + 1, end, names, "in brackets") if reading.words[at + 1][1:2] != "-" else ()
         behind = self._apposition(end + 2) if reading.words[end + 1 : end + 2] == [","] else None
         if behind is None:
             return Description(affiliations=own)

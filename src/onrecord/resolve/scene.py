@@ -125,7 +125,8 @@ class Scene:
     def _tells_person(self, description: Description, mention: Mention) -> bool:
         """Whether a role makes a person of a name: not "the owner, Norvik", not "of the Free List, his partner"."""
         at = self.reading.word_at(mention.head.start)
-        if at and self.reading.lower[at - 1] == "the":
+        name = self.words(mention.head)
+        if (at and self.reading.lower[at - 1] == "the") or (" " not in name and lookup(name) is not None):
             return False
         return description.gender != "unknown" or not description.kinds & naming().classes["either"]
 
