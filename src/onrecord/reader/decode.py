@@ -24,7 +24,7 @@ class Decoding:
     cue_begin: float = 0.3
     source_begin: float = 0.3
     content_outside: float = 0.0
-    cue_outside: float = -0.3
+    cue_outside: float = 0.0
     lost_cue: float = 0.5
     lost_source: float = 0.5
     weakest_link: float = 0.05
@@ -33,7 +33,7 @@ class Decoding:
     join_gap: int = 2
     near: int = 2
     free: int = 1
-    grow: float = 0.0
+    grow: float = 2.5
 
 
 @dataclass
