@@ -317,8 +317,8 @@ def _object_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] |
 def _that_after(sentence: Sentence, at: int, with_person: bool) -> int | None:
     """The complementiser of the cue: right after it, or after a hearer, a day or a circumstance."""
     if sentence.word(at) == "that":  # but "I have read that.", "she asked that this morning"
-        behind = sentence.word(at + 1)
-        return at if behind and (behind[0].isalnum() or sentence.reading.quotation_of[at + 1] >= 0) else None
+        next_word = sentence.word(at + 1)
+        return at if next_word and (next_word[0].isalnum() or sentence.reading.quotation_of[at + 1] >= 0) else None
     classes = sentence.classes
     if sentence.word(at) == ",":  # "reported, without giving a source, that"
         far = min(at + LONGEST_ASIDE, sentence.last)

@@ -21,20 +21,26 @@ def subject_before(sentence: Sentence, begin: int) -> Words | None:
         return k, begin
     if word == ",":
         return _subject_with_aside(sentence, k)
-    if word in BREAKS:
-        return None
-    if sentence.reading.quotation_of[k] >= 0 and sentence.reading.text[sentence.reading.ends[k] - 2] in ",?!":
+    is_quoted = sentence.reading.quotation_of[k] >= 0
+    if word in BREAKS or (is_quoted and sentence.reading.text[sentence.reading.ends[k] - 2] in ",?!"):
         return None
     start, _ = _walk_left(sentence, k)
     start = _skip_adverbial(sentence, start, begin)
-    for k in range(start + 1, begin):  # "the politburo in a statement on Friday described"
+    end = _before_circumstance(sentence, start, begin)
+    return (start, end) if start < end else None
+
+
+def _before_circumstance(sentence: Sentence, start: int, begin: int) -> int:
+    """Where a subject ends that a circumstance follows ("the politburo in a statement on Friday described")."""
+    classes = sentence.classes
+    for k in range(start + 1, begin):
         word, following = sentence.word(k), sentence.word(k + 1)
-        is_day = following in sentence.classes.weekday or following in sentence.classes.month
+        is_day = following in classes.weekday or following in classes.month
         if (word == "in" and opens_circumstance(sentence, k)) or (word == "on" and is_day):
-            return start, k
-        if word in sentence.classes.weekday and k == begin - 1:
-            return start, k
-    return (start, begin) if start < begin else None
+            return k
+        if word in classes.weekday and k == begin - 1:
+            return k
+    return begin
 
 
 def _subject_with_aside(sentence: Sentence, comma: int) -> Words | None:

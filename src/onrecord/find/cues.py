@@ -93,22 +93,18 @@ def _shape(
     reading: Reading, at: int, begin: int, first: int, inflection: str, auxiliary: str, classes: WordClasses
 ) -> str | None:
     if inflection == "ing" and auxiliary not in classes.be:
-        if begin > first and (_opens_noun(reading, begin - 1, classes) or reading.lower[begin - 1] in PRESS):
-            return None  # "the claims", "a press briefing"
-        return "participle"
+        is_noun = begin > first and (_opens_noun(reading, begin - 1, classes) or reading.lower[begin - 1] in PRESS)
+        return None if is_noun else "participle"
     if auxiliary:
         return _shape_with_auxiliary(reading, at, begin, inflection, auxiliary, classes)
-    if inflection in ("adjective", "participle") or _is_capitalised_amid(reading, at, first):
-        return None
-    if begin > first and _opens_noun(reading, begin - 1, classes):
+    is_noun = begin > first and _opens_noun(reading, begin - 1, classes)
+    if is_noun or inflection in ("adjective", "participle") or _is_capitalised_amid(reading, at, first):
         return None
     if inflection in ("past", "both"):
         return "finite"
     if begin == first or _follows_noun(reading, at + 1, begin, first, classes):
         return None
     if inflection == "s":
-        if reading.words[begin - 1].endswith("ing") and reading.words[begin - 1].islower():
-            return None  # "drawing protests"
         return "finite" if _is_singular(reading, begin - 1) else None
     return "finite" if _is_plural(reading, begin - 1) or _announces(reading, begin, at) else None
 
@@ -179,6 +175,8 @@ def _is_singular(reading: Reading, before: int) -> bool:
     word = reading.lower[before]
     if word in ("he", "she", "it", "who", "which", "that", ")", "and", "or", *COMMAS):
         return True
+    if word.endswith("ing") and reading.words[before].islower():
+        return False  # "drawing protests"
     return word[0].isalpha() and (reading.words[before][0].isupper() or not word.endswith("s"))
 
 
