@@ -1,7 +1,7 @@
 """Cases for resolving: a text whose sources stand in braces, and who each of them is.
 
 `cast_of("{Osei} said so. {He} left.")` gives the Cast; `speakers` writes each speaker as a word: a name where one
-entity is meant, "?" and the candidates ("?Ama Osei|Kofi Osei") where the text leaves it open, "-" without a source or anybody it could be.
+entity is meant, "?" and the candidates ("?Ama Osei|Kofi Osei") where it is open, "-" where nobody is.
 """
 
 import re

@@ -11,6 +11,7 @@ from onrecord.lang.naming import Naming, naming
 from onrecord.text import Reading
 
 REACH = 9  # words that a phrase may have before its head; longer ones are lists or whole clauses
+LONGEST = 40  # words of a phrase from its head on; a chain of "of" could go on for ever
 TAIL = 9  # words of "of ..." behind it
 ABBREVIATED = frozenset(
     "u.s u.k u.n u.a.e u.s.a e.u d.c n.y gen lt col sen rep gov dr st mr mrs ms maj capt sgt vs no".split()
@@ -87,6 +88,7 @@ def _can_stand(reading: Reading, at: int) -> bool:
 def _possessor_start(reading: Reading, at: int, first: int) -> int:
     """The first word of "the ministry's" or "Prime Minister Jane Doe's" that ends at word `at`."""
     start = at
+    first = max(first, at - REACH)
     while start > first:
         before, low = reading.words[start - 1], reading.lower[start - 1]
         if low in determiners():
@@ -141,6 +143,7 @@ def _with_quantity(reading: Reading, start: int, first: int) -> int:
 def phrase_end(reading: Reading, head: int, last: int) -> int:
     """The end of the phrase behind its head: "head of the Loyalty Bloc in the Lebanese parliament" reads to the end."""
     end = head + 1
+    last = min(last, head + LONGEST)
     while end < last and reading.lower[end] in LINKS:
         tail = _tail_end(reading, end + 1, last)
         if tail == end + 1:
