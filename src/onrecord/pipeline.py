@@ -13,8 +13,8 @@ from onrecord.coding import MAKER, code
 from onrecord.find import find
 from onrecord.link import join
 from onrecord.resolve import resolve
-from onrecord.schema import Article, Notes, Record
-from onrecord.text import read_text
+from onrecord.schema import Article, Attribution, Found, Notes, Record
+from onrecord.text import Reading, read_text
 
 if TYPE_CHECKING:
     from onrecord.reader import Reader
@@ -28,12 +28,18 @@ def take_notes(article: Article, reader: "Reader | None" = None) -> Notes:
     """
     reading = read_text(article)  # words, sentences, pairs of quotation marks
     found = find(reading)  # what the quotation marks are for, cues, mentions
-    attributions = (  # which words are whose: content, cue, source
-        reader.read_article(article).attributions if reader else attribute(reading, found)
-    )
+    attributions = _attributions(reading, found, reader)  # which words are whose: content, cue, source
     cast = resolve(reading, found, attributions)  # who each source is; names, roles, affiliations
     notes = code(reading, found, attributions, cast)  # act, evidence, place, time, medium; the narrator's remarks
     return structs.replace(notes, maker=maker(reader))
+
+
+def _attributions(reading: Reading, found: Found, reader: "Reader | None") -> tuple[Attribution, ...]:
+    if reader and (model := reader.read_article(reading.article)).is_english:
+        from onrecord.reader import attributions  # loads ONNX Runtime, so only for those who asked for a reader
+
+        return attributions(model, found)
+    return attribute(reading, found)
 
 
 def maker(reader: "Reader | None" = None) -> str:
