@@ -26,7 +26,7 @@ class Table(Generic[V]):
         """The end (exclusive) and the value of the phrase that starts at word `at`, or None."""
         for rest, value in self.firsts.get(lower[at], ()):
             end = at + 1 + len(rest)
-            if not rest or (end <= len(lower) and all(lower[at + 1 + i] == word for i, word in enumerate(rest))):
+            if not rest or tuple(lower[at + 1 : end]) == rest:
                 return end, value
         return None
 

@@ -1,6 +1,7 @@
 """Closed classes of words (determiners, pronouns, auxiliaries, ...), one lexicon `words.tsv` a language."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.lang import lexicon
 
@@ -9,13 +10,11 @@ class WordClasses:
     """Sets of lower-case words by class; a class that the lexicon lacks is an AttributeError."""
 
     def __init__(self, classes: dict[str, frozenset[str]]) -> None:
-        self.classes = classes
+        vars(self).update(classes)
 
-    def __getattr__(self, name: str) -> frozenset[str]:
-        try:
-            return self.__dict__["classes"][name]  # type: ignore[no-any-return]
-        except KeyError:
-            raise AttributeError(name) from None
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> frozenset[str]: ...
 
     def is_adverb(self, word: str) -> bool:
         """Whether a lower-case word is an adverb by its class or its ending; "family" and "Assembly" are none."""
