@@ -194,6 +194,7 @@ LAYOUT = {
         "[what:1 “Four hours of rain”] [cue:1 –] [who:1 Dara Holm, Lund Weekly]. "
         "[what:2 “A dam of paper”] [cue:2 –] [who:2 Ana Voss]."
     ),
+    "handle alone": "[who @tidepool][cue :] [what “Rest in ink.”]",
     "signed with a handle": "[what “Dear both: please go home.”] [cue –] [who Ivo Brandt (@brandt)]",
     "announced a paragraph before": "[who:1 Voss] [cue:1 added]:\n\n[what:1 “The road is closed for good.”]",
     "several paragraphs": (

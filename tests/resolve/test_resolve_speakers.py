@@ -64,6 +64,9 @@ PRONOUNS = [
     ("The spokesman for Peter Roe, {who} said it was late, left.", ["?Peter Roe"]),
     ("{A nurse} said so. {She} said the ward was full.", ["a nurse"] * 2),
     ("Chief Nkem Adu spoke. Her deputy was there. {She} said it was late.", ["?Nkem Adu"]),
+    ("{Lida Varga} said so. {She} said more.\n{Varga} left.", ["Lida Varga"] * 3),
+    ("{Ilse Peter} said so. {She} said more.\n{Peter} left.", ["Ilse Peter"] * 3),  # a surname that is a man's name
+    ("{Wanjiru Kamau} said so. {She} said more.\n{Kamau} left.", ["Wanjiru Kamau"] * 3),
     ("{Lida Varga} said so. {} More followed.", ["Lida Varga"] * 2),
     ("{} said so.", ["-"]),
     (

@@ -18,6 +18,7 @@ from onrecord.text import Reading
 
 LABEL = re.compile(r"[^\W_][^:\n“”\"«»?!;]{0,90}:(?=\s|[“\"«„])")
 HANDLE = re.compile(r"([^\W_][^:\n“”\"()]{0,60}?)\s*\(@\w{1,30}\)[^:\n]{0,40}:(?=\s)")
+BARE_HANDLE = re.compile(r"(@\w{1,30})\s*:(?=\s*[“\"„«])")
 SIGNED = re.compile(r"\s*(--|[—–―-])\s*([^\W\d_][^\n“”\"]{1,120}?)[.\s]*\Z")
 LONGEST_SIGNATURE = 140  # characters behind a signed quotation
 LONGEST_NAME = 12  # words of a label or a heading that names somebody
@@ -84,7 +85,8 @@ def _key(text: str, label: Label) -> str:
 def _label(text: str, paragraph: Paragraph, words: Layouts) -> Label | None:
     body = paragraph.body
     start = body.start + (len(text[body.start : body.end]) - len(text[body.start : body.end].lstrip(" *•–—-")))
-    handle = HANDLE.match(text, start, min(body.end, start + 160))
+    end = min(body.end, start + 160)
+    handle = HANDLE.match(text, start, end) or BARE_HANDLE.match(text, start, end)
     if handle:
         return Label(Span(*handle.span(1)), Span(handle.end() - 1, handle.end()))
     match = LABEL.match(text, start, min(body.end, start + 100))
@@ -110,6 +112,8 @@ def _names_somebody(name: str, parts: list[str], words: Layouts) -> bool:
 
 def _is_certain(text: str, label: Label) -> bool:
     """A label that stands alone: in front of a quotation, or with a handle."""
+    if text[label.name.start] == "@":
+        return True
     rest = text[label.colon.end : label.colon.end + 3].lstrip()
     if text[label.name.end : label.colon.start].strip():
         return True  # "Maren Voss (@voss):"

@@ -147,8 +147,9 @@ def own_medium(context: Context, index: int) -> Finding[str] | None:
             continue
         end, (value, kind) = found
         capital = reading.words[word][0].isupper() and word != reading.sentences[reading.sentence_of[word]][0]
-        if (value == "X" and reading.words[word] != "X") or (kind == "noun" and capital and value[0].islower()):
-            continue  # "The Post" is an outlet
+        is_name = kind in ("noun", "gathering") and capital and value[0].islower()
+        if is_name or (value == "X" and reading.words[word] != "X"):
+            continue  # "The Post" is an outlet, "in March" a month
         if not (
             kind == "phrase"
             or _means(context, word, kind)

@@ -113,7 +113,7 @@ class Scene:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
             draft.type = mention.type
-        if draft.gender == "unknown":
+        if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
             draft.gender = mention.gender
         for description in self.roles.around(mention):
             self.describe(draft, description)
@@ -121,6 +121,11 @@ class Scene:
                 self.apposed[span.start] = draft
             if description.roles and draft.type == "unknown" and self._tells_person(description, mention):
                 draft.type = "person"
+
+    def _is_bare_surname(self, draft: Draft, mention: Mention) -> bool:
+        """Whether a mention is the last part of a longer name alone: as a surname, a man's name tells no gender."""
+        name = self.words(mention.head).lower()
+        return mention.span.start == mention.head.start and len(draft.tokens) > 1 and name == draft.tokens[-1]
 
     def _tells_person(self, description: Description, mention: Mention) -> bool:
         """Whether a role makes a person of a name: not "the owner, Norvik", not "of the Free List, his partner"."""

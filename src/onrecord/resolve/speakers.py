@@ -309,9 +309,11 @@ class Speakers:
     def _words(self, source: Source) -> Spoken:
         """Words that no mention covers: the description as it stands."""
         words = description(self.scene, source.span)
-        answering = self._interviewee(source) if words.lower() == "a" else None
-        if answering is not None:
-            return answering, (), "label", (source.span, answering.full), answering.name, 0.8
+        if words.lower() == "a":  # an interview's "A:"
+            answering = self._interviewee(source)
+            if answering is not None:
+                return answering, (), "label", (source.span, answering.full), answering.name, 0.8
+            words = "the interviewee"
         issuer = self._named_so(words, source.span)
         if issuer is not None:
             return issuer, (), "name", (source.span,), issuer.name, 0.85
