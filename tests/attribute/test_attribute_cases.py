@@ -138,8 +138,6 @@ ACTS = {
     "thank": "[who Voss] [cue thanked] [what the firemen of Lund].",
     "reject": "[who The union] [cue rejected] [what the offer of the ministry].",
     "praise": "[who The minister] [cue praised] [what the firemen].",
-    "day before the object": "[who The drivers] [cue condemned] on Friday [what a plan by the board].",
-    "speech before the object": "[who Maren Voss] [cue praised] in a speech [what the work of the firemen].",
     "describe": "[who Another deputy] [cue described] [what Captain Holm as a friend of every driver in the north].",
     "condolences": "[who Ivo Brandt] [cue offered his sincere condolences] [what over the death of two firemen].",
     "called on": "[who The union] [cue has called on] [what its members to join the march].",

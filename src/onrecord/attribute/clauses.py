@@ -309,10 +309,8 @@ def _object_content(sentence: Sentence, cue: CueWords) -> tuple[str, int, int] |
         return None
     if "person-to" in frames and word not in sentence.classes.preposition and word != ",":
         return "person-to", at, clause_end(sentence, at)
-    if "object" in frames:
-        start = _past_circumstance(sentence, at)  # "condemned on Wednesday a decision"
-        if word == "as" or _opens_object(sentence, start):  # "dismissed as baseless the reports"
-            return "object", start, object_end(sentence, start)
+    if "object" in frames and (word == "as" or _opens_object(sentence, at)):  # "dismissed as baseless the reports"
+        return "object", at, object_end(sentence, at)
     return None
 
 
