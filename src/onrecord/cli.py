@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast, get_args
 
 import click
 import msgspec
@@ -20,7 +20,7 @@ from onrecord.errors import InputError, ModelError, OnRecordError, UnfitNotes
 from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
 from onrecord.pipeline import make_record, maker, take_notes
 from onrecord.progress import Progress
-from onrecord.schema import Record
+from onrecord.schema import Authority, Commitment, Record
 from onrecord.store import RecordFile
 from onrecord.store import check as check_record
 from onrecord.tell.exports import EXPORTS
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from onrecord.reader import Reader
 
 OK, FAILED, PARTLY = 0, 1, 3
-EVIDENCE = ("named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed")
-FIRMNESS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
 
 FORMAT_NAMES = [each.name for each in FORMATS]
 source_format = click.option(
@@ -54,8 +52,8 @@ FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option("--country", default="", help="Only what was said in this country: a name or an ISO 3166 code."),
     click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or later."),
     click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or before."),
-    click.option("--authority", multiple=True, type=click.Choice(EVIDENCE), help="Only on this authority; repeatable."),
-    click.option("--commitment", multiple=True, type=click.Choice(FIRMNESS), help="Only as firm as this; repeatable."),
+    click.option("--authority", multiple=True, type=click.Choice(get_args(Authority)), help="Only on this authority."),
+    click.option("--commitment", multiple=True, type=click.Choice(get_args(Commitment)), help="Only as firm as this."),
     click.option("--text", default="", help="Only statements whose words have this in them."),
     click.option("--attitudes", is_flag=True, help="Also what people are reported to think or intend."),
 )

@@ -1,4 +1,4 @@
-"""Text below the level of meaning: words, sentences, quotation marks, offset units; `Reading` holds them."""
+"""Text below the level of meaning: words, sentences, quotation marks; `Reading` holds them."""
 
 from onrecord.text.reading import Reading, read_text
 
