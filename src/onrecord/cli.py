@@ -244,7 +244,7 @@ def demo(folder: Path | None, by: Any) -> None:
       onrecord demo
       onrecord demo -o demo/
     """
-    from onrecord.samples import paths
+    from onrecord.samples import TITLE, paths
 
     with tempfile.TemporaryDirectory() as aside:
         home = folder or Path(aside)
@@ -254,7 +254,7 @@ def demo(folder: Path | None, by: Any) -> None:
                 if isinstance(article, InputError):
                     raise article
                 file.add(take_notes(article))
-        told = compose(_load(home / "event.db"), by=by, title="The lockout at the port of Gdynia")
+        told = compose(_load(home / "event.db"), by=by, title=TITLE)
         RENDERERS["terminal"](told, sys.stdout)
         if folder:
             for format_, suffix in (("markdown", "md"), ("html", "html")):

@@ -2,7 +2,6 @@
 
 from onrecord.attribute.sentence import Sentence
 from onrecord.attribute.sources import is_auxiliary, opens_circumstance
-from onrecord.schema import Span
 
 ENDS = frozenset(".!?…")
 LONGEST_SPEAKER = 9  # words of "the minister of works said" behind a comma
@@ -148,8 +147,3 @@ def clause_start(sentence: Sentence, end: int) -> int:
     if sentence.word(start) in ("but", "and", "still", "meanwhile"):
         start += 1 + (sentence.word(start + 1) == ",")
     return start if start < end else sentence.first
-
-
-def words_span(sentence: Sentence, start: int, end: int) -> Span:
-    """The span of words [start, end), without a clitic at its end ("Voss’s" of a subject is "Voss")."""
-    return sentence.reading.span(start, end)

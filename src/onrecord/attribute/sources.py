@@ -4,7 +4,6 @@ from onrecord.attribute.sentence import CueWords, Sentence
 from onrecord.schema import Span
 
 BREAKS = frozenset(';:—–-.…!?"“”«»„')
-DASHES = frozenset("—–-")
 LONGEST_ASIDE = 45  # words between the commas of "Raad, who is also the head of ..., pointed out"
 Words = tuple[int, int]
 

@@ -1,4 +1,4 @@
-"""Place phrases: what "in Lebanon's southern town of Doueir" or "at Crescent Palace in Geneva, Switzerland" names.
+"""Place phrases: what "in Norway's western town of Haugvik" or "at Crescent Palace in Geneva, Switzerland" names.
 
 A name counts as a place where the gazetteer knows it or the text says what it is ("the town of", "... Square"). The
 country is the text's own word where it gives one (a genitive, a demonym, ", Switzerland"), else the gazetteer's.

@@ -117,8 +117,3 @@ def _tokenizer(path: Path) -> Any:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
-
-
-def is_sound(outputs: Outputs) -> bool:
-    """Whether every number of a window's tags is one."""
-    return bool(np.isfinite(outputs.tags).all())

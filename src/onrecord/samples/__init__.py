@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 EVENT = "gdynia"
+TITLE = "The lockout at the port of Gdynia"
 
 
 def paths() -> list[Path]:

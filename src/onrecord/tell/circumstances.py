@@ -82,7 +82,7 @@ def medium_phrase(medium: str) -> str:
 
 
 def place_phrase(place: Place) -> str:
-    """`in Doueir, Lebanon`: the place with its country."""
+    """`in Oslo, Norway`: the place with its country."""
     name, country = brief(place.name), country_title(place)
     return f"in {country or name}" if is_country(place) or not country else f"in {name}, {country}"
 
