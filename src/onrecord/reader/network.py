@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from onrecord.errors import ModelError
 from onrecord.reader.calibrate import Calibration
 from onrecord.reader.decode import Decoding, Outputs
