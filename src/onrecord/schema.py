@@ -26,6 +26,7 @@ Number = Literal["singular", "plural", "unknown"]
 QuotationUse = Literal["open", "speech", "distancing", "title", "nickname", "term"]
 RemarkKind = Literal["scare quote", "speculation", "unverified"]
 Verdict = Literal["same", "different", "unsure"]
+CorrectionKind = Literal["merge", "split", "rename", "exclude", "undo"]
 
 
 class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -329,11 +330,46 @@ class Saying(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """One actor across articles: the name to print and its entities, each written `article id#entity id`."""
+    """One actor across articles: the name to print and its entities, each written `article id#entity id`.
+
+    `known_as` is its id in the registry of known actors, where it is one of them. What an `excluded` actor says is on
+    record and not told.
+    """
 
     id: str
     name: str
     entities: tuple[str, ...]
+    known_as: str | None = None
+    excluded: bool = False
+
+
+class Anchor(Struct, frozen=True, order=True, gc=False):
+    """Where an article names an actor: how a correction finds it again, however the article is read another time.
+
+    `whole` means all that the article says of whoever is named there, else this one naming only.
+    """
+
+    article: str
+    span: Span
+    whole: bool = True
+
+
+class Correction(Struct, frozen=True):
+    """What a person decided about actors, with who (as far as given), when (ISO 8601, UTC) and why.
+
+    merge: `left` and `right` are one. split: `left` is somebody else than `right`. rename, exclude: of `left`.
+    The anchors of a side stand in the order in which they are tried; undo takes back the correction `undoes`.
+    """
+
+    id: int
+    kind: CorrectionKind
+    by: str
+    at: str
+    reason: str = ""
+    left: tuple[Anchor, ...] = ()
+    right: tuple[Anchor, ...] = ()
+    name: str | None = None
+    undoes: int | None = None
 
 
 class Record(Struct, frozen=True):
@@ -343,3 +379,4 @@ class Record(Struct, frozen=True):
     sayings: tuple[Saying, ...] = ()
     actors: tuple[Actor, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()

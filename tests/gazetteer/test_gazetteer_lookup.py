@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from onrecord.errors import LexiconError
 from onrecord.gazetteer import (
+    alpha2_of,
+    alpha3_of,
     capital_of,
+    countries_in,
     country_after_comma,
     country_name,
     country_of,
@@ -151,3 +154,24 @@ def test_a_broken_table_names_file_and_line(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(countries_module, "files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=r"^gazetteer/t.tsv:3: "):
         countries_module.read_table("t.tsv", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the French envoy to South Korea", ("FRA", "KOR")),
+        ("Poland’s minister and the Poles", ("POL",)),
+        ("U.S. Secretary of State", ("USA",)),
+        ("turkey for dinner", ()),
+        ("minister of Bosnia and Herzegovina", ("BIH",)),
+        ("", ()),
+    ],
+)
+def test_countries_in(text: str, expected: tuple[str, ...]) -> None:
+    assert countries_in(text) == expected
+
+
+@pytest.mark.parametrize(("code", "expected"), [("gb", "GBR"), ("GBR", "GBR"), ("xk", "KOS"), ("zz", None), ("", None)])
+def test_codes_of_two_letters(code: str, expected: str | None) -> None:
+    assert alpha3_of(code) == expected
+    assert expected is None or alpha3_of(alpha2_of(expected) or "") == expected

@@ -3,13 +3,25 @@
 Does not read text: callers hand it names. A name that is nobody's is absent (None), never guessed.
 """
 
-from onrecord.gazetteer.countries import capital_of, country_name, country_of, country_of_capital, demonym_of
+from onrecord.gazetteer.countries import (
+    alpha2_of,
+    alpha3_of,
+    capital_of,
+    countries_in,
+    country_name,
+    country_of,
+    country_of_capital,
+    demonym_of,
+)
 from onrecord.gazetteer.names import fold
 from onrecord.gazetteer.places import Locality, country_after_comma, is_ambiguous, localities, lookup
 
 __all__ = [
     "Locality",
+    "alpha2_of",
+    "alpha3_of",
     "capital_of",
+    "countries_in",
     "country_after_comma",
     "country_name",
     "country_of",

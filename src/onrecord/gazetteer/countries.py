@@ -1,5 +1,6 @@
 """Countries: their names, capitals and demonyms, from a curated table."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -8,11 +9,17 @@ from msgspec import Struct
 from onrecord.errors import LexiconError
 from onrecord.gazetteer.names import fold
 
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.’'][^\W_]+)*")
+POSSESSIVE = re.compile(r"[’']s?$")
+LONGEST_NAME = 6  # words of a country's name
+LONGEST_TEXT = 400  # characters of a description that are looked at
+
 
 class Country(Struct, frozen=True):
     """A row of `countries.tsv`."""
 
     code: str
+    alpha2: str
     name: str
     capitals: tuple[str, ...]
     names: tuple[str, ...]
@@ -47,6 +54,37 @@ def country_name(code: str) -> str | None:
     return row.name if row else None
 
 
+def alpha3_of(code: str) -> str | None:
+    """The code that we use for an ISO 3166-1 code of two or three letters: `alpha3_of("gb") == "GBR"`."""
+    code = code.upper()
+    return code if code in _by_code() else _by_alpha2().get(code)
+
+
+def alpha2_of(code: str) -> str | None:
+    """The code of two letters for one that we use: `alpha2_of("GBR") == "GB"`."""
+    row = _by_code().get(code)
+    return row.alpha2 if row else None
+
+
+def countries_in(text: str) -> tuple[str, ...]:
+    """The codes of the countries that a text names or calls by their demonym, in its order: for "the French envoy to
+    South Korea" FRA and KOR.
+    """
+    words = [POSSESSIVE.sub("", word) for word in WORD.findall(text[:LONGEST_TEXT])]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + size])
+            code = phrase[:1].isupper() and (country_of(phrase) or demonym_of(phrase))
+            if code:
+                found.append(code)
+                at += size - 1
+                break
+        at += 1
+    return tuple(dict.fromkeys(found))
+
+
 def read_table(name: str, columns: int) -> list[tuple[int, list[str]]]:
     """The rows of a table in this package as (line, cells); "-" is an empty cell. LexiconError with file and line."""
     path = f"gazetteer/{name}"
@@ -68,14 +106,19 @@ def several(cell: str) -> tuple[str, ...]:
 @cache
 def _countries() -> tuple[Country, ...]:
     return tuple(
-        Country(code, name, several(capitals), several(names), several(demonyms))
-        for _, (code, name, capitals, names, demonyms) in read_table("countries.tsv", 5)
+        Country(code, alpha2, name, several(capitals), several(names), several(demonyms))
+        for _, (code, alpha2, name, capitals, names, demonyms) in read_table("countries.tsv", 6)
     )
 
 
 @cache
 def _by_code() -> dict[str, Country]:
     return {row.code: row for row in _countries()}
+
+
+@cache
+def _by_alpha2() -> dict[str, str]:
+    return {row.alpha2: row.code for row in _countries()}
 
 
 @cache

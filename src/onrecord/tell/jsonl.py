@@ -1,4 +1,4 @@
-"""The whole record as JSON Lines, exact: a line for the notes of each article, each saying, actor and link.
+"""The whole record as JSON Lines, exact: a line for the notes of each article, each saying, actor, link and correction.
 
 Every line is an object with a "kind"; reading the lines back gives an equal record.
 """
@@ -9,13 +9,14 @@ from typing import Any, TextIO
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.schema import Actor, Link, Notes, Record, Saying
+from onrecord.schema import Actor, Correction, Link, Notes, Record, Saying
 
 KINDS: dict[str, tuple[str, type]] = {
     "notes": ("notes", Notes),
     "saying": ("sayings", Saying),
     "actor": ("actors", Actor),
     "link": ("links", Link),
+    "correction": ("corrections", Correction),
 }
 
 
