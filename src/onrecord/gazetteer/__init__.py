@@ -13,11 +13,14 @@ from onrecord.gazetteer.countries import (
     country_of_capital,
     demonym_of,
 )
+from onrecord.gazetteer.government import Organisation, Seat, heads_called, organisation_of, seat_of
 from onrecord.gazetteer.names import fold
 from onrecord.gazetteer.places import Locality, country_after_comma, is_ambiguous, localities, lookup
 
 __all__ = [
     "Locality",
+    "Organisation",
+    "Seat",
     "alpha2_of",
     "alpha3_of",
     "capital_of",
@@ -28,7 +31,10 @@ __all__ = [
     "country_of_capital",
     "demonym_of",
     "fold",
+    "heads_called",
     "is_ambiguous",
     "localities",
     "lookup",
+    "organisation_of",
+    "seat_of",
 ]
