@@ -19,6 +19,7 @@ from onrecord.evaluate.files import read_gold
 from onrecord.evaluate.gold import REMARKS, GoldArticle, Predicted
 from onrecord.evaluate.predict import prediction
 from onrecord.evaluate.scores import Aligned, Tally, align, figures, precision_recall, tally_article, touch
+from onrecord.evaluate.speakers import given, speaker_figures, tally_speakers
 from onrecord.evaluate.tokens import Sided, Tokenized
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
@@ -32,6 +33,7 @@ class Report(Struct, frozen=True):
     gold: str
     attributions: dict[str, Any]
     fields: dict[str, Any]
+    speakers: dict[str, Any]
     events: dict[str, Any]
     remarks: dict[str, Any]
     calibration: dict[str, Any]
@@ -45,6 +47,7 @@ class Report(Struct, frozen=True):
             "headline": self.attributions["headline"],
             "attributions": self.attributions,
             "fields": self.fields,
+            "speakers": self.speakers,
             "quoted_strings": {
                 "predicted": self.quoted,
                 "not_statements": len(self.stray),
@@ -83,6 +86,7 @@ def score(articles: Sequence[GoldArticle], predictions: Sequence[Predicted], *, 
     """The figures of `predictions`, one for each of `articles` in their order."""
     rows: list[dict[str, Tally]] = []
     counts: Counter[str] = Counter()
+    speakers: dict[str, Counter[str]] = {"given": Counter(), "found": Counter()}
     stray: list[tuple[str, str]] = []
     quoted = 0
     judged: list[Judged] = []
@@ -93,6 +97,13 @@ def score(articles: Sequence[GoldArticle], predictions: Sequence[Predicted], *, 
         rows.append(tally_article(gold, found, aligned))
         judged += _judge(predicted, aligned, gold, found)
         counts.update(tally_fields(article.attributions, predicted.attributions, aligned))
+        if any(attribution.speaker for attribution in article.attributions):
+            partner = {pair.gold: predicted.attributions[pair.predicted] for pair in aligned}
+            ends = [(one, partner.get(at)) for at, one in enumerate(article.attributions)]
+            speakers["found"] += tally_speakers(ends)
+            speakers["given"] += tally_speakers(
+                zip(article.attributions, given(as_article(article), article), strict=True)
+            )
         for index in not_statements(gold, found):
             spans = predicted.attributions[index].content
             stray.append((article.id, " … ".join(article.text[s.start : s.end] for s in spans)))
@@ -107,6 +118,7 @@ def score(articles: Sequence[GoldArticle], predictions: Sequence[Predicted], *, 
         gold=name,
         attributions=figures(rows),
         fields=field_figures(counts),
+        speakers={name: speaker_figures(tally) for name, tally in speakers.items() if tally["judged"]},
         events=_event_figures(counts) if any(article.events is not UNSET for article in articles) else {},
         remarks={remark: _span_figures(counts, remark) for remark in REMARKS if counts[f"{remark}.gold"]},
         stray=tuple(stray),
@@ -146,6 +158,8 @@ def render(report: Report) -> RenderableType:
         f" (95% {low:.3f}–{high:.3f})",
     )
     parts: list[RenderableType] = [heading, _attribution_table(figures_of), _field_table(report.fields)]
+    if report.speakers:
+        parts.append(_speaker_table(report.speakers))
     parts.append(_light_table(report))
     if report.stray:
         shown = "\n".join("  " + one_line(f"{article}: {text}")[:100] for article, text in report.stray[:10])
@@ -177,6 +191,14 @@ def _field_table(report: dict[str, Any]) -> Table:
     for field, part in report.items():
         if any(part[column] for column in columns):
             table.add_row(field, *(_number(part[column]) for column in columns))
+    return table
+
+
+def _speaker_table(report: dict[str, Any]) -> Table:
+    columns = ("right", "wrong", "unsure", "not found", "named", "right_share", "wrong_share")
+    table = _table("Named speakers", "", *columns[:-2], "share right", "wrong")
+    for name, label in (("given", "attributions given"), ("found", "end to end")):
+        table.add_row(label, *(_number(report[name][column]) for column in columns))
     return table
 
 
