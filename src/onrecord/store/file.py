@@ -13,8 +13,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from onrecord.schema import Article, Notes
+from onrecord.registry import Registry
+from onrecord.schema import Article, Correction, Notes
 from onrecord.store.connection import connect, record_errors
+from onrecord.store.corrections import add_correction, corrections
+from onrecord.store.known import keep_registry, registry
 from onrecord.store.rebuild import rebuild, rebuild_article
 from onrecord.store.rows import insert, remove
 from onrecord.store.search import search_terms
@@ -86,6 +89,30 @@ class RecordFile:
         """Whether an article is there (with notes of this maker, where one is given)."""
         query = "SELECT 1 FROM articles WHERE id = ?1 AND (?2 IS NULL OR maker = ?2)"
         return bool(self._rows(query, article_id, maker))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction of actors that was made, those taken back included, in the order of their numbers."""
+        with self._transaction("DEFERRED"):
+            return corrections(self._connection)
+
+    def correct(self, correction: Correction) -> int:
+        """Keep a correction under the next number, which is returned; the `id` that it has is not looked at.
+
+        Whether it fits the record is for `onrecord.actors` to judge; here it is refused only where it could mean
+        nothing at all (no such article, nothing to take back).
+        """
+        with self._transaction("IMMEDIATE"):
+            return add_correction(self._connection, correction)
+
+    def registry(self) -> Registry:
+        """The known actors that are kept with the record."""
+        with self._transaction("DEFERRED"):
+            return registry(self._connection)
+
+    def keep_registry(self, known: Registry) -> None:
+        """Keep these known actors with the record, in the place of those that were."""
+        with self._transaction("IMMEDIATE"):
+            keep_registry(self._connection, known)
 
     def counts(self) -> dict[str, int]:
         """How many articles, statements, entities, events, remarks and problems there are."""

@@ -26,7 +26,10 @@ def _script(name: str) -> str:
     return files("onrecord.store.versions").joinpath(name).read_text("utf-8")
 
 
-MIGRATIONS = (Migration(1, "the first tables", _script("0001_first.sql")),)
+MIGRATIONS = (
+    Migration(1, "the first tables", _script("0001_first.sql")),
+    Migration(2, "corrections, and known actors", _script("0002_corrections.sql")),
+)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS, *, path: str = "") -> None:
