@@ -4,7 +4,7 @@ Mentions are told apart by their spans alone, which must be equal to the charact
 before shares are taken, as the reference scorer does. Whether chains of one mention count is the caller's choice: the
 shared task knew none, GUM marks them; they lift B³ and CEAF-e and leave MUC as it is.
 
-Sources: MUC: Vilain et al. 1995; B³: Bagga & Baldwin 1998; CEAF-e: Luo 2005 with phi-4; their mean: Pradhan et al. 2012.
+Sources: Vilain et al. 1995 (MUC), Bagga & Baldwin 1998 (B³), Luo 2005 (CEAF-e, with phi-4), Pradhan et al. 2012 (mean).
 """
 
 from collections import Counter, defaultdict
@@ -69,7 +69,7 @@ MEASURES = {"muc": muc, "b_cubed": b_cubed, "ceaf_e": ceaf_e}
 
 
 def conll(documents: Iterable[tuple[Sequence[Chain], Sequence[Chain]]]) -> dict[str, Agreement]:
-    """Each of `MEASURES` over documents given as (gold chains, found chains); no span may be in two chains of a side."""
+    """Each of `MEASURES` over documents given as (gold chains, found chains); a side has each span in one chain only."""
     totals = dict.fromkeys(MEASURES, Agreement())
     for gold, found in documents:
         for name, measure in MEASURES.items():
