@@ -69,7 +69,7 @@ MEASURES = {"muc": muc, "b_cubed": b_cubed, "ceaf_e": ceaf_e}
 
 
 def conll(documents: Iterable[tuple[Sequence[Chain], Sequence[Chain]]]) -> dict[str, Agreement]:
-    """Each of `MEASURES` over documents given as (gold chains, found chains); a side has each span in one chain only."""
+    """Each of `MEASURES` over documents given as (gold chains, found chains); no span is in two chains of one side."""
     totals = dict.fromkeys(MEASURES, Agreement())
     for gold, found in documents:
         for name, measure in MEASURES.items():
