@@ -1,0 +1,158 @@
+"""Whether two personal names can be one person's: features of a pairing, each with its weight and its words.
+
+The weights are natural logarithms of odds, set by hand on the tuning half of `gold/names.tsv`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.lang.naming import naming
+from onrecord.names.pairing import WORTH, Gap, Pair, Pairing, pair
+from onrecord.names.parts import Name, Part
+from onrecord.names.weighing import Evidence, Feature
+
+BASE = -3.0  # two names out of many are rarely one person's
+
+
+class Sides(NamedTuple):
+    """Two names and how their parts answer."""
+
+    left: Name
+    right: Name
+    pairing: Pairing
+
+
+SAYS = {
+    "same": "same {} ({})",
+    "romanisation": "same {} in another romanisation ({})",
+    "form": "same {} in another language ({})",
+    "short form": "{} in a short form ({})",
+    "initial": "{} by its initial ({})",
+    "near": "{} nearly the same ({})",
+}
+
+
+def sides(left: Name, right: Name) -> Sides:
+    """The two names with the better of two pairings: as they stand, or with a family name moved from end to end."""
+    straight = pair(left.parts, right.parts)
+    best = straight
+    if len(right.parts) > 1 and len(straight.pairs) < len(left.parts):
+        for turned in (right.parts[1:] + right.parts[:1], right.parts[-1:] + right.parts[:-1]):
+            other = pair(left.parts, turned)
+            if other.worth > best.worth + 0.5 and not any(gap.left or gap.right for gap in other.gaps):
+                best = Pairing(other.pairs, other.gaps, True)
+    return Sides(left, right, best)
+
+
+def _words(role: str, found: Pair) -> str:
+    return SAYS[found.likeness].format(role, found.words)
+
+
+def _surname(each: Sides) -> Evidence | None:
+    pairs, gaps = each.pairing.pairs, each.pairing.gaps
+    if _clash(gaps[-1]) or not pairs:
+        return Evidence(-2.5, f"other surname ({_shown(gaps[-1])})")
+    return Evidence(WORTH[pairs[-1].likeness], _words("surname" if len(pairs) > 1 else "name", pairs[-1]))
+
+
+def _given(each: Sides) -> Evidence | None:
+    pairs, gaps = each.pairing.pairs, each.pairing.gaps
+    if pairs and _clash(gaps[0]):
+        return Evidence(-2.7, f"other given name ({_shown(gaps[0])})")
+    if len(pairs) < 2:
+        return None
+    return Evidence(WORTH[pairs[0].likeness], _words("given name", pairs[0]))
+
+
+def _others(each: Sides) -> Evidence | None:
+    pairs = each.pairing.pairs[1:-1]
+    if not pairs:
+        return None
+    return Evidence(sum(WORTH[found.likeness] for found in pairs), _words("further name", pairs[0]))
+
+
+def _middle(each: Sides) -> Evidence | None:
+    for gap in each.pairing.gaps[1:-1]:
+        if _clash(gap):
+            return Evidence(-1.0, f"other middle name ({_shown(gap)})")
+    return None
+
+
+def _initials(each: Sides) -> Evidence | None:
+    """George W. and George H. W.: both give initials, and not the same ones."""
+    left, right = (tuple(part.plain for part in name.parts if part.is_initial) for name in each[:2])
+    alone = [part.shown for gap in each.pairing.gaps for part in (*gap.left, *gap.right) if part.is_initial]
+    if left and right and alone:
+        return Evidence(
+            -1.0,
+            f"other initials ({' '.join(left)}/{' '.join(right)})".upper().replace("OTHER INITIALS", "other initials"),
+        )
+    return None
+
+
+def _lacking(where: slice) -> Callable[[Sides], Evidence | None]:
+    def find(each: Sides) -> Evidence | None:
+        extra = [part for gap in each.pairing.gaps[where] for part in (*gap.left, *gap.right) if not _clash(gap)]
+        if not extra or not each.pairing.pairs:
+            return None
+        weight = sum(0.3 if part.is_initial or part.is_fathers else 1.0 for part in extra)
+        shown = " ".join(dict.fromkeys(part.shown for part in extra))
+        return Evidence(-min(weight, 2.0), f"only one has {shown}")
+
+    return find
+
+
+def _suffix(each: Sides) -> Evidence | None:
+    left, right = each.left.suffix, each.right.suffix
+    if left == right:
+        return Evidence(0.2, f"both {left.upper()}") if left else None
+    if left and right:
+        return Evidence(-3.0, f"{left.upper()} and {right.upper()} are two people")
+    return Evidence(-1.0, f"only one is {(left or right).upper()}")
+
+
+def _order(each: Sides) -> Evidence | None:
+    """Family name first or last: sure only where one part is a given name and the other is none."""
+    if not each.pairing.is_turned:
+        return None
+    given = [part.plain in naming().given for part in each.left.parts]
+    family = [part.plain in naming().classes["family"] for part in each.left.parts]
+    told = any(family) or (any(given) and not all(given)) or each.left.is_turned or each.right.is_turned
+    return Evidence(-0.3 if told else -1.0, "in the other order")
+
+
+def _gender(each: Sides) -> Evidence | None:
+    """A woman's given name and a man's."""
+    genders = {naming().given.get(part.plain, "unknown") for name in each[:2] for part in name.parts[:1]}
+    return Evidence(-1.0, "a woman's name and a man's") if {"female", "male"} <= genders else None
+
+
+FEATURES: tuple[Feature[Sides], ...] = (
+    Feature("surname", 3.5, _surname),
+    Feature("given name", 3.0, _given),
+    Feature("further names", 1.0, _others),
+    Feature("middle names", 5.0, _middle),
+    Feature("initials", 4.0, _initials),
+    Feature("first of several given names", 1.0, _lacking(slice(0, 1))),
+    Feature("one name more in the middle", 0.4, _lacking(slice(1, -1))),
+    Feature("one name more at the end", 0.9, _lacking(slice(-1, None))),
+    Feature("number or suffix", 2.5, _suffix),
+    Feature("order", 2.5, _order),
+    Feature("gender", 4.0, _gender),
+)
+
+
+def _clash(gap: Gap) -> bool:
+    """Both have a part here that the other has not; a father's name and a family's do not contradict."""
+    if not (gap.left and gap.right):
+        return False
+    return all(part.is_fathers for part in gap.left) == all(part.is_fathers for part in gap.right)
+
+
+def _shown(gap: Gap) -> str:
+    return "/".join(" ".join(part.shown for part in side) for side in (gap.left, gap.right))
+
+
+def is_bare(parts: tuple[Part, ...]) -> bool:
+    """Whether a name has one part only, which says nothing of who bears it."""
+    return sum(not part.is_initial for part in parts) < 2

@@ -1,0 +1,146 @@
+"""What a written name part sounds like, in any script, and how far two of them are apart.
+
+Knows letters, not names: `spellings.tsv` says which sounds a spelling stands for, `sounds.tsv` how near two sounds are.
+Arabic and Hebrew leave short vowels out, so against them a vowel costs almost nothing.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from onrecord.lang import Entry
+from onrecord.names.tables import table
+
+VOWELS = frozenset("aeiouäöüёAWYH")
+WRITTEN_SHORT = frozenset("aeiouäöüё")
+FAR = 1.0  # two consonants that nobody confuses
+UNVOWELLED = (("\u0590", "\u05ff"), ("\u0600", "\u06ff"), ("\u0750", "\u077f"))  # Hebrew, Arabic
+
+
+class Sounds(Struct, frozen=True):
+    """The sounds of one name part. `left_out[i]` is what it costs that the other lacks sound i, `unwritten[i]` where
+    the other is in a script that leaves vowels out; `unvowelled` says that this one is."""
+
+    sounds: tuple[str, ...]
+    left_out: tuple[float, ...]
+    unwritten: tuple[float, ...]
+    unvowelled: bool
+
+
+@lru_cache(1 << 16)
+def sounds_of(part: str) -> Sounds:
+    """The sounds of a lower-case name part: `sounds_of("khoury").sounds == ("x", "o", "u", "r", "i")`."""
+    spelled = unicodedata.normalize("NFC", part)
+    found: list[str] = []
+    at = 0
+    while at < len(spelled):
+        size, sounds = _read(spelled, at)
+        at += size
+        found.extend(sound for sound in sounds if not found or found[-1] != sound)
+    unvowelled = any(first <= letter <= last for letter in spelled for first, last in UNVOWELLED)
+    every = tuple(found) or (spelled,)
+    return Sounds(every, _costs(every, False), _costs(every, True), unvowelled)
+
+
+@lru_cache(1 << 18)
+def distance(one: str, other: str) -> float:
+    """How far two lower-case name parts sound apart: 0 is alike, from about 0.5 on another name.
+
+    Short parts have little to tell them apart, so in them each difference counts more.
+    """
+    if one == other:
+        return 0.0
+    left, right = sounds_of(one), sounds_of(other)
+    if left.sounds == right.sounds:
+        return 0.0
+    shorter, longer = sorted((len(left.sounds), len(right.sounds)))
+    if shorter * 3 < longer:
+        return FAR * (longer - shorter)
+    return _edits(left, right) * max(1.0, 4 / shorter)
+
+
+def _edits(left: Sounds, right: Sounds) -> float:
+    """The cheapest way from one to the other: a row for each sound of the left, as in Wagner and Fischer (1974)."""
+    near = _near()
+    drop = left.unwritten if right.unvowelled and not left.unvowelled else left.left_out
+    add = right.unwritten if left.unvowelled and not right.unvowelled else right.left_out
+    row = [0.0]
+    for cost in add:
+        row.append(row[-1] + cost)
+    for at, sound in enumerate(left.sounds):
+        last, row = row, [row[0] + drop[at]]
+        for where, other in enumerate(right.sounds):
+            change = 0.0 if sound == other else near.get((sound, other), FAR)
+            row.append(min(last[where] + change, last[where + 1] + drop[at], row[where] + add[where]))
+    return row[-1]
+
+
+def _costs(sounds: tuple[str, ...], unwritten: bool) -> tuple[float, ...]:
+    return tuple(_left_out(sounds, at, unwritten) for at in range(len(sounds)))
+
+
+def _left_out(sounds: tuple[str, ...], at: int, unwritten: bool) -> float:
+    """What it costs that another spelling has nothing for a sound."""
+    sound, first, last = sounds[at], at == 0, at == len(sounds) - 1
+    beside = [sounds[where] for where in (at - 1, at + 1) if 0 <= where < len(sounds)]
+    if sound in VOWELS:
+        if unwritten and sound in WRITTEN_SHORT:
+            return _unwritten(sound, at, sounds)
+        if any(each in VOWELS or each == "j" for each in beside):
+            return 0.15
+        if sound in "AWYH":
+            return 0.05 if sound == "H" and last else 0.4
+        return {True: 0.6, False: 0.35}[first] if not last else (0.3 if sound == "e" else FAR)
+    if sound == "j":
+        return 0.1
+    if sound == "h":
+        return 0.05 if last else 0.15 if unwritten else 0.4  # the Persian he may be a vowel
+    if sound == "ğ" or (sound == "w" and any(each in "uo" for each in beside)):
+        return 0.15
+    return FAR
+
+
+def _unwritten(sound: str, at: int, sounds: tuple[str, ...]) -> float:
+    if at and sounds[at - 1] in WRITTEN_SHORT:
+        return 0.25  # a diphthong is a long vowel, which has a letter
+    if at == len(sounds) - 1:
+        return 0.2 if sound in "ae" else 0.5
+    return 0.03
+
+
+def _read(spelled: str, at: int) -> tuple[int, tuple[str, ...]]:
+    """The longest known spelling at a place: its length and its sounds."""
+    known, longest = _spellings()
+    for size in range(min(longest, len(spelled) - at), 0, -1):
+        sounds = known.get(spelled[at : at + size])
+        if sounds is not None:
+            if sounds == ("i",) and spelled[at] == "y" and spelled[at + 1 : at + 2] in tuple("aeou"):
+                return size, ("j",)
+            return size, sounds
+    plain = [each for each in unicodedata.normalize("NFKD", spelled[at]) if not unicodedata.combining(each)]
+    return 1, tuple(sound for each in plain for sound in known.get(each, (each,)))
+
+
+@cache
+def _spellings() -> tuple[dict[str, tuple[str, ...]], int]:
+    known = {row["spelling"]: row.words("sounds") for row in table("spellings")}
+    return known, max(map(len, known))
+
+
+@cache
+def _near() -> dict[tuple[str, str], float]:
+    near: dict[tuple[str, str], float] = {}
+    for row in table("sounds"):
+        near[row["one"], row["other"]] = near[row["other"], row["one"]] = _cost(row)
+    return near
+
+
+def _cost(row: Entry) -> float:
+    try:
+        cost = float(row["cost"])
+    except ValueError:
+        raise row.error(f"{row['cost']!r} is no number") from None
+    if not 0 <= cost <= FAR:
+        raise row.error(f"a cost is between 0 and {FAR}")
+    return cost
