@@ -3,7 +3,7 @@
 `take_notes` is pure: the same article gives the same notes, on one core or on a cluster.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -13,11 +13,13 @@ from onrecord.coding import MAKER, code
 from onrecord.find import find
 from onrecord.link import join
 from onrecord.resolve import resolve
-from onrecord.schema import Article, Attribution, Found, Notes, Record
+from onrecord.schema import Article, Attribution, Correction, Found, Notes, Record
+from onrecord.store import RecordFile
 from onrecord.text import Reading, read_text
 
 if TYPE_CHECKING:
     from onrecord.reader import Reader
+    from onrecord.registry import Registry
 
 
 def take_notes(article: Article, reader: "Reader | None" = None) -> Notes:
@@ -47,6 +49,16 @@ def maker(reader: "Reader | None" = None) -> str:
     return f"{MAKER}, {reader.by}" if reader else MAKER
 
 
-def make_record(notes: Iterable[Notes]) -> Record:
-    """The notes of many articles joined: the same utterance in several outlets, the same actor in several articles."""
-    return join(notes)
+def make_record(
+    notes: Iterable[Notes], registry: "Registry | None" = None, corrections: Sequence[Correction] = ()
+) -> Record:
+    """The notes of many articles joined: the same utterance in several outlets, the same actor in several articles.
+
+    A `registry` of known actors says who is meant where it can; `corrections` are what people decided about actors.
+    """
+    return join(notes, registry, corrections)
+
+
+def record_of(file: RecordFile) -> Record:
+    """All that a record file holds, joined, with the registry and the corrections that it keeps."""
+    return make_record(file.notes(), file.registry(), file.corrections())

@@ -2,7 +2,7 @@
 
 Whatever is judged the same is an edge with its reason. `Link.by` says of what: "near-copy" joins articles;
 "same words", "same words in near-copies" and "same source" join statements; "same name" joins entities, each written
-`article id#entity id`.
+`article id#entity id`; "registry" joins an entity to `registry:ID`, "correction N" to what a person decided.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,35 +11,40 @@ import msgspec
 
 from onrecord.errors import RecordError
 from onrecord.link.actors import actors
+from onrecord.link.anchored import speaking_as
 from onrecord.link.copies import links as copy_links
 from onrecord.link.copies import near_copies
 from onrecord.link.groups import Groups
 from onrecord.link.sayings import sayings
+from onrecord.link.settled import settle
 from onrecord.link.sources import Outlets, Report
-from onrecord.schema import Notes, Record
+from onrecord.registry import Registry
+from onrecord.schema import Correction, Notes, Record
 
 
-def join(notes: Iterable[Notes]) -> Record:
-    """One record of many articles' notes; neither their order nor one given twice changes it.
+def join(notes: Iterable[Notes], registry: Registry | None = None, corrections: Sequence[Correction] = ()) -> Record:
+    """One record of many articles' notes, with what a registry knows and what people decided of their actors.
 
-    Raises RecordError where two articles have a statement of one id.
+    Neither the order of the notes nor one given twice changes it. Raises RecordError where two articles have a
+    statement of one id.
     """
     every = _once_each(notes)
     copies = near_copies(every)
     groups = Groups(range(len(every)))
     for copy in copies:
         groups.join(copy.left, copy.right)
+    settled = settle(every, *actors(every), registry or Registry(), corrections)
+    names = {key: actor.name for actor in settled.actors if len(actor.entities) > 1 for key in actor.entities}
     reports = [
         Report(statement, each.article, groups.of(index))
-        for index, each in enumerate(every)
-        for statement in each.statements
+        for index, each in enumerate(settled.notes)
+        for statement in speaking_as(each, names).statements
     ]
     _refuse_shared_ids(reports)
     said, said_links = sayings(reports, Outlets(each.article for each in every))
-    who, who_links = actors(every)
-    edges = [*copy_links(every, copies), *said_links, *who_links]
+    edges = [*copy_links(every, copies), *said_links, *settled.links]
     edges.sort(key=lambda link: (link.by, link.left, link.right, link.verdict, link.reason))
-    return Record(tuple(every), tuple(said), tuple(who), tuple(edges))
+    return Record(tuple(settled.notes), tuple(said), tuple(settled.actors), tuple(edges), tuple(corrections))
 
 
 def _once_each(notes: Iterable[Notes]) -> list[Notes]:
