@@ -1,4 +1,4 @@
-"""Reads the corpora: PolNeAR's attributions and GUM's mentions, as they lie in `../shared/data`."""
+"""Reads the corpora as they lie in `../shared/data`: PolNeAR's attributions, GUM's mentions, NewsMTSC's sentences."""
 
 import hashlib
 import json
@@ -45,6 +45,11 @@ def gum(path: Path) -> list[Mentioned]:
         mentions = [(m["span"][0], m["span"][1], m["type"], m["chain"]) for m in row["mentions"]]
         documents.append(Mentioned(row["id"], row["text"], mentions))
     return documents
+
+
+def sentences(path: Path) -> list[str]:
+    """The sentences of one part of NewsMTSC, in order; a teacher reads them, their own labels are not used."""
+    return [json.loads(line)["sentence_normalized"] for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def digest(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Articles to training examples: windows of pieces with their targets, rewritten afresh in every epoch."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ WIDEST = 40
 
 @dataclass
 class Example:
-    """One window: inputs (5 x length), and the targets of its corpus; the other corpus's are None."""
+    """One window: inputs (4 x length), and the targets of its corpus; other corpora's are None."""
 
     inputs: np.ndarray
     tags: np.ndarray | None = None  # (3, length): 0 outside, 1 begins, 2 inside; by role
@@ -126,9 +126,14 @@ def _positions(window: Window, spans: Spans) -> list[np.ndarray]:
 
 
 def epoch(
-    encoder: Encoder, articles: list[Attributed], documents: list[Mentioned], seed: int, plain: float = 0.5
+    encoder: Encoder,
+    articles: list[Attributed],
+    documents: list[Mentioned],
+    seed: int,
+    plain: float = 0.5,
+    sentences: Sequence[str] = (),
 ) -> list[Example]:
-    """The examples of one epoch: each article as it is or rewritten, made articles, and GUM's documents."""
+    """The examples of one epoch: each article as it is or rewritten, made articles, GUM's documents, bare sentences."""
     rng = random.Random(seed)
     layouts = Layouts(articles)
     examples = []
@@ -141,6 +146,9 @@ def epoch(
         examples += encoder.attributed(layouts.article(rng), context=rng.choice([0, 16, 32]))
     for document in documents:
         examples += encoder.mentioned(document, context=rng.choice([0, 32]))
+    if sentences:
+        page = "\n".join(rng.sample(sentences, len(sentences)))
+        examples += [Example(inputs(window)) for window in encoder.windows(page, 256, 0)]
     return examples
 
 
@@ -148,8 +156,8 @@ def batches(examples: list[Example], seed: int, size: int = 16) -> Iterator[list
     """Batches of one corpus each and of similar length, in random order."""
     rng = random.Random(seed)
     made: list[list[Example]] = []
-    for wanted in (True, False):
-        some = [e for e in examples if (e.tags is not None) == wanted]
+    for kind in ((True, False), (False, True), (False, False)):
+        some = [e for e in examples if (e.tags is not None, e.mentions is not None) == kind]
         some.sort(key=lambda e: e.inputs.shape[1] + rng.uniform(-8, 8))
         made += [some[i : i + size] for i in range(0, len(some), size)]
     rng.shuffle(made)
@@ -172,7 +180,7 @@ def collate(batch: list[Example]) -> dict[str, Tensor]:
         made["tags"] = padded([e.tags for e in batch if e.tags is not None], IGNORE)
         made["pointers"] = padded([e.pointers for e in batch if e.pointers is not None], IGNORE)
         made["attitude"] = padded([e.attitude for e in batch if e.attitude is not None], IGNORE)
-    else:
+    if batch[0].mentions is not None:
         rows = [np.insert(e.mentions, 0, i, axis=1) for i, e in enumerate(batch) if e.mentions is not None]
         made["mentions"] = torch.from_numpy(np.concatenate(rows))
     return made

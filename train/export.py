@@ -73,8 +73,8 @@ def _attributions(model: Reader, w: dict[str, np.ndarray], integer: bool) -> onn
     g = Graph()
     shape = model.shape
     x = _embed(g, w, integer)
-    for i in range(len(shape.kept)):
-        x = _layer(g, x, w, f"layers.{i}.", shape.heads, integer)
+    for i, heads_here in enumerate(shape.heads):
+        x = _layer(g, x, w, f"layers.{i}.", heads_here, integer)
     hidden = g.add("Identity", x)
     heads = [w[f"{name}.weight"] for name in ("tags", "attitude", "pointers.project")]
     biases = [w[f"{name}.bias"] for name in ("tags", "attitude", "pointers.project")]

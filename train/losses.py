@@ -22,20 +22,25 @@ def attribution_loss(model: Reader, x: Tensor, batch: dict[str, Tensor]) -> Tens
     return loss + 0.1 * _cross(attitude, batch["attitude"])
 
 
-def distillation_loss(model: Reader, x: Tensor, batch: dict[str, Tensor], taught: tuple[Tensor, Tensor]) -> Tensor:
-    """Divergence from the teacher's tag and pointer probabilities, over pieces that are not padding."""
-    tags, pointers, _ = model.attribute(x, batch["mask"])
-    live = batch["mask"].bool()
-    loss = 3 * F.kl_div(F.log_softmax(tags, -1)[live], F.log_softmax(taught[0], -1)[live], log_target=True,
-                        reduction="none").sum(-1).mean()  # fmt: skip
-    inside = batch["tags"][:, 2] > 0
-    cue = batch["tags"][:, 1] > 0
-    for channel, (chosen, weight) in enumerate(((inside, 0.3), (cue, 0.3))):
-        if chosen.any():
-            student = F.log_softmax(pointers[:, channel][chosen], -1)
-            teacher = F.log_softmax(taught[1][:, channel][chosen], -1)
-            loss = loss + weight * F.kl_div(student, teacher, log_target=True, reduction="none").sum(-1).mean()
-    return loss
+def distillation_loss(model: Reader, x: Tensor, mask: Tensor, teacher: Reader, taught: Tensor) -> Tensor:
+    """Divergence from the teacher's tags and pointers, and distance from its hidden states `taught`, over real pieces."""
+    live = mask.bool()
+    tags, pointers, _ = model.attribute(x, mask)
+    with torch.no_grad():
+        right_tags, right_pointers, _ = teacher.attribute(taught, mask)
+    loss = 3 * _divergence(tags[live], right_tags[live]).mean()
+    # Who is content or cue is the teacher's own opinion, so that text without labels teaches too.
+    chosen = right_tags.argmax(-1) > 0
+    for channel, role in enumerate((2, 1)):
+        here = chosen[:, :, role] & live
+        if here.any():
+            loss = loss + 0.3 * _divergence(pointers[:, channel][here], right_pointers[:, channel][here]).mean()
+    return loss + F.mse_loss(x[live], taught[live]) / taught[live].var()
+
+
+def _divergence(logits: Tensor, right: Tensor) -> Tensor:
+    """Kullback-Leibler divergence of softmax(logits) from softmax(right), by row."""
+    return F.kl_div(F.log_softmax(logits, -1), F.log_softmax(right, -1), log_target=True, reduction="none").sum(-1)
 
 
 def mention_loss(model: Reader, x: Tensor, batch: dict[str, Tensor]) -> Tensor:

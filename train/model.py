@@ -17,14 +17,18 @@ from onrecord.reader.pieces import CASES, LAYOUTS
 from train.data import ATTITUDES, TYPES
 
 
+LAYERS = 6
+HEAD = 32
+"""Width of one attention head."""
+
+
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of the model; `kept` are the pretrained layers that it starts from."""
+    """Sizes of the model: attention heads and inner neurons layer by layer; MiniLM's own unless pruned."""
 
     width: int = 384
-    heads: int = 12
-    inner: int = 1536
-    kept: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
+    heads: tuple[int, ...] = (12,) * LAYERS
+    inner: tuple[int, ...] = (1536,) * LAYERS
     pointer: int = 64
     coref: int = 48
     vocabulary: int = 30522
@@ -38,24 +42,31 @@ class Shape:
 class Layer(nn.Module):
     """One transformer layer, post-normalised, as BERT's."""
 
-    def __init__(self, s: Shape, dropout: float):
+    def __init__(self, width: int, heads: int, inner: int, dropout: float):
         super().__init__()
-        self.heads = s.heads
-        self.qkv = nn.Linear(s.width, 3 * s.width)
-        self.out = nn.Linear(s.width, s.width)
-        self.norm1 = nn.LayerNorm(s.width, eps=1e-12)
-        self.up = nn.Linear(s.width, s.inner)
-        self.down = nn.Linear(s.inner, s.width)
-        self.norm2 = nn.LayerNorm(s.width, eps=1e-12)
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(dropout)
+        self.use: tuple[Tensor, Tensor] | None = None
+        """Ones (b, heads) and (b, inner) to multiply by, where the use of each is to be measured."""
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """`x` (b, n, width); `bias` (b, 1, 1, n) is -inf at padding."""
-        b, n, d = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(b, n, d))))
-        out: Tensor = self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        if self.use is not None:
+            y = y * self.use[0][:, :, None, None]
+        x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(b, n, -1))))
+        inner = F.gelu(self.up(x))
+        if self.use is not None:
+            inner = inner * self.use[1][:, None, :]
+        out: Tensor = self.norm2(x + self.drop(self.down(inner)))
         return out
 
 
@@ -100,7 +111,7 @@ class Reader(nn.Module):
         self.quote = nn.Embedding(CODES, s.width)
         self.norm = nn.LayerNorm(s.width, eps=1e-12)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(s, dropout) for _ in s.kept)
+        self.layers = nn.ModuleList(Layer(s.width, h, i, dropout) for h, i in zip(s.heads, s.inner, strict=True))
         self.tags = nn.Linear(s.width, 9)
         self.pointers = Pairs(s.width, 2, s.pointer, s.positions)
         self.attitude = nn.Linear(s.width, len(ATTITUDES))
@@ -143,8 +154,8 @@ def pretrained(shape: Shape, path: Path, dropout: float = 0.1) -> Reader:
     new["position.weight"] = weights["embeddings.position_embeddings.weight"] + segment
     for end in ("weight", "bias"):
         new[f"norm.{end}"] = weights[f"embeddings.LayerNorm.{end}"]
-        for i, kept in enumerate(shape.kept):
-            old = f"encoder.layer.{kept}."
+        for i in range(len(shape.heads)):
+            old = f"encoder.layer.{i}."
             parts = [weights[f"{old}attention.self.{part}.{end}"] for part in ("query", "key", "value")]
             new[f"layers.{i}.qkv.{end}"] = torch.cat(parts)
             new[f"layers.{i}.out.{end}"] = weights[f"{old}attention.output.dense.{end}"]

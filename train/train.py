@@ -15,6 +15,7 @@ from train import corpora
 from train.data import Encoder, batches, collate, epoch
 from train.losses import attribution_loss, distillation_loss, mention_loss
 from train.model import Reader, Shape, pretrained
+from train.prune import pruned
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class Stage:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that decides a run, beside the data and the code."""
+    """Everything that decides a run, beside the data and the code.
+
+    A run with a `teacher` starts from it, cut until a window costs `budget` milliseconds (see `train.prune`), and
+    learns from it as well as from the corpora.
+    """
 
     name: str
     stages: tuple[Stage, ...]
-    layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     batch: int = 16
     rate: float = 2.5e-4
     head_rate: float = 1e-3
@@ -45,8 +49,10 @@ class Settings:
     dropout: float = 0.1
     plain: float = 0.5
     mention_weight: float = 0.5
+    mention_rounds: int = 1
     teacher: str = ""
     teacher_weight: float = 1.0
+    budget: float = 0.0
     seed: int = 1
     threads: int = 2
     save_every: int = 100
@@ -68,17 +74,28 @@ class Run:
         self.encoder = Encoder(cutter())
         self.articles = corpora.polnear(data / "polnear.train.jsonl")
         self.documents = corpora.gum(data / "gum.train.jsonl")
-        self.model = pretrained(Shape(kept=settings.layers), base, settings.dropout)
+        self.sentences = corpora.sentences(data / "newsmtsc.train.jsonl") if settings.teacher else []
         self.teacher = load(Path(settings.teacher)) if settings.teacher else None
-        if self.teacher is not None:
-            start_from(self.model, self.teacher, settings.layers)
+        self.model = self._start(base)
         self.average = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
         self.step, self.epoch, self.done = 0, 0, 0
         self.log(settings=asdict(settings), data={p.name: corpora.digest(p) for p in self._files()})
 
     def _files(self) -> list[Path]:
-        return [self.data / name for name in ("polnear.train.jsonl", "gum.train.jsonl")]
+        names = ["polnear.train.jsonl", "gum.train.jsonl"] + ["newsmtsc.train.jsonl"] * bool(self.sentences)
+        return [self.data / name for name in names]
+
+    def _start(self, base: Path) -> Reader:
+        """The weights to start from: the pretrained ones, those of the run's checkpoint, or the teacher's, cut."""
+        s = self.settings
+        if self.teacher is None:
+            return pretrained(Shape(), base, s.dropout)
+        path = self.folder / "start.pt"
+        if not path.exists():
+            small = pruned(self.teacher, self.encoder, self.data, s.budget, s.dropout)
+            torch.save({"shape": small.shape.as_dict(), "weights": small.state_dict()}, path)
+        return load(path, s.dropout)
 
     def log(self, **values: object) -> None:
         """One line of JSON into the run's log and to the terminal."""
@@ -90,7 +107,7 @@ class Run:
     def _groups(self) -> list[dict[str, object]]:
         """Parameters by learning rate: lower layers learn more slowly, heads and new embeddings fast."""
         s = self.settings
-        depth = len(s.layers)
+        depth = len(self.model.shape.heads)
         by_rate: dict[float, list[torch.nn.Parameter]] = {}
         for name, parameter in self.model.named_parameters():
             if name.startswith("layers."):
@@ -131,7 +148,10 @@ class Run:
         s = self.settings
         total = s.stages[-1].until
         while self.step < total:
-            examples = epoch(self.encoder, self.articles, self.documents, s.seed * 1000 + self.epoch, s.plain)
+            documents = self.documents * s.mention_rounds
+            examples = epoch(
+                self.encoder, self.articles, documents, s.seed * 1000 + self.epoch, s.plain, self.sentences
+            )
             steps = list(batches(examples, s.seed * 1000 + self.epoch, s.batch))
             began, losses = time.time(), []
             for index, batch in enumerate(steps):
@@ -176,16 +196,15 @@ class Run:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             x = self.model.encode(batch["inputs"], batch["mask"])
         x = x.float()
+        loss = torch.zeros(())
         if "tags" in batch:
-            loss = attribution_loss(self.model, x, batch)
-            if self.teacher is not None:
-                with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                    hidden = self.teacher.encode(batch["inputs"], batch["mask"])
-                with torch.no_grad():
-                    tags, pointers, _ = self.teacher.attribute(hidden.float(), batch["mask"])
-                loss = loss + s.teacher_weight * distillation_loss(self.model, x, batch, (tags, pointers))
-        else:
-            loss = s.mention_weight * mention_loss(self.model, x, batch)
+            loss = loss + attribution_loss(self.model, x, batch)
+        if "mentions" in batch:
+            loss = loss + s.mention_weight * mention_loss(self.model, x, batch)
+        if self.teacher is not None:
+            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+                taught = self.teacher.encode(batch["inputs"], batch["mask"]).float()
+            loss = loss + s.teacher_weight * distillation_loss(self.model, x, batch["mask"], self.teacher, taught)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -198,20 +217,9 @@ class Run:
         return float(loss.detach())
 
 
-def load(path: Path) -> Reader:
+def load(path: Path, dropout: float = 0.0) -> Reader:
     """A reader from a file that a run wrote, ready to answer."""
     state = torch.load(path, weights_only=True)
-    model = Reader(Shape(**state["shape"]))
+    model = Reader(Shape(**state["shape"]), dropout)
     model.load_state_dict(state["weights"])
     return model.eval()
-
-
-def start_from(student: Reader, teacher: Reader, kept: tuple[int, ...]) -> None:
-    """Give `student` the teacher's embeddings, heads and the layers `kept`."""
-    weights = teacher.state_dict()
-    layers = teacher.shape.kept
-    new = {k: v for k, v in weights.items() if not k.startswith("layers.")}
-    for i, layer in enumerate(kept):
-        prefix = f"layers.{layers.index(layer)}."
-        new |= {f"layers.{i}." + k.removeprefix(prefix): v for k, v in weights.items() if k.startswith(prefix)}
-    student.load_state_dict(new)
