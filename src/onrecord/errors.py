@@ -6,6 +6,7 @@ OnRecordError
 │   └── NoArticle       a page or file that holds no article
 ├── RecordError         a record file that is not ours, is newer, corrupted, locked, or on a full disk
 │   └── UnfitNotes      one article's notes that no record can hold; the file is well, and others can be added
+├── CorrectionRefused   a correction that cannot be: of nobody, in a circle, against another, or of one of several
 ├── GoldError           a gold file or inline-marked text that cannot be scored
 ├── LexiconError        a row of a bundled lexicon or gazetteer that cannot be used: file and line
 └── ModelError          a model file that is missing or damaged: file and the way to mend it
@@ -40,6 +41,10 @@ class RecordError(OnRecordError):
 
 class UnfitNotes(RecordError):
     """One article's notes that no record can hold."""
+
+
+class CorrectionRefused(OnRecordError):
+    """A correction of actors that cannot be made."""
 
 
 class GoldError(OnRecordError):

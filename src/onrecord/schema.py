@@ -357,8 +357,9 @@ class Anchor(Struct, frozen=True, order=True, gc=False):
 class Correction(Struct, frozen=True):
     """What a person decided about actors, with who (as far as given), when (ISO 8601, UTC) and why.
 
-    merge: `left` and `right` are one. split: `left` is somebody else than `right`. rename, exclude: of `left`.
-    The anchors of a side stand in the order in which they are tried; undo takes back the correction `undoes`.
+    merge: `left` is one with `right`, or with the registry's actor `known_as`. split: `left` is somebody else than they.
+    rename, exclude: of `left`. The anchors of a side stand in the order in which they are tried. undo takes back the
+    correction `undoes`.
     """
 
     id: int
@@ -369,6 +370,7 @@ class Correction(Struct, frozen=True):
     left: tuple[Anchor, ...] = ()
     right: tuple[Anchor, ...] = ()
     name: str | None = None
+    known_as: str | None = None
     undoes: int | None = None
 
 

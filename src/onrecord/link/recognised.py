@@ -23,11 +23,18 @@ ROLE_ALONE = 0.8  # score where the office names the actor, and no name does
 
 
 class Recognised(Struct, frozen=True):
-    """The edges, the registry id of each entity that is surely known, and those of them known by a name."""
+    """The edges, the registry id of each entity that is surely known, and those of them known by a name.
+
+    `ids` are all that the registry has.
+    """
 
     links: list[Link]
     sides: Mapping[str, str]
     by_name: Set[str]
+    ids: Set[str]
+
+
+NOBODY = Recognised([], {}, frozenset(), frozenset())
 
 
 class Support(Struct, frozen=True):
@@ -57,7 +64,7 @@ def recognise(notes: Sequence[Notes], keys: Set[str], registry: Registry) -> Rec
             links += found
             if found and found[0].verdict == "same":
                 sides[key] = found[0].right.partition(":")[2]
-    return Recognised(links, sides, by_name)
+    return Recognised(links, sides, by_name, registry.by_id.keys())
 
 
 def _named(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Link]:

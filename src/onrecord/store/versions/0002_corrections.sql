@@ -8,6 +8,7 @@ CREATE TABLE corrections (
   made_at TEXT NOT NULL,         -- ISO 8601, UTC
   reason TEXT NOT NULL,
   name TEXT,                     -- the new name, of a rename
+  known_as TEXT,                 -- the id of the known actor that a merge or split is with
   undoes INTEGER UNIQUE REFERENCES corrections
 ) STRICT;
 
