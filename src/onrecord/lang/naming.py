@@ -35,7 +35,8 @@ class Naming(Struct, frozen=True):
     """The lexicons of one language. All keys are lower case, titles without full stops.
 
     `nouns` holds roles and institutions by their head word in both numbers, `phrases` the same by all their words;
-    `nicknames` gives for a short form the names that it can be short for, `role_verbs` for "chairs" the role "chair".
+    `nicknames` gives for a short form the names that it can be short for, `role_verbs` for "chairs" the role "chair",
+    `kin` for "wife" what she has ("husband").
     """
 
     titles: dict[str, tuple[str, Gender]]
@@ -48,6 +49,7 @@ class Naming(Struct, frozen=True):
     nicknames: dict[str, frozenset[str]]
     title_nouns: dict[str, str]
     role_verbs: dict[str, str]
+    kin: dict[str, frozenset[str]]
 
     def in_class(self, *names: str) -> frozenset[str]:
         """The words of these closed classes together."""
@@ -80,6 +82,7 @@ def naming(language: str = "en") -> Naming:
         nicknames=_nicknames(language),
         title_nouns={title: row["noun"] for row in lexicon(language, "title_nouns") for title in row.phrases("titles")},
         role_verbs={verb: row["role"] for row in lexicon(language, "role_verbs") for verb in row.words("verbs")},
+        kin={row["relation"]: frozenset(row.words("inverse")) for row in lexicon(language, "kin")},
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Who is meant, within one article: names, surnames, pronouns, roles, institutions."""
 
 from onrecord.gazetteer import lookup
-from onrecord.resolve.belonging import add_affiliations
+from onrecord.resolve.belonging import add_affiliations, add_spoken_for
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.speakers import Speakers, Spoken
@@ -21,6 +21,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     scene = Scene(reading, found.mentions)
     speakers = Speakers(scene, attributions)
     add_affiliations(scene, speakers)
+    add_spoken_for(scene, speakers)
     cast = sorted(
         (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),

@@ -6,8 +6,8 @@ Answers only where one candidate is clearly ahead; otherwise it names the candid
 from msgspec import Struct
 
 from onrecord.lang.naming import Pronoun, naming
-from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.scene import BODIES, Scene
+from onrecord.resolve.drafts import BODIES, Draft, Occurrence
+from onrecord.resolve.scene import Scene
 from onrecord.schema import Span
 
 WINDOW = 60  # occurrences looked back over
@@ -18,6 +18,7 @@ WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
+INTERVENED_SINCE = -3.0  # the same in a new paragraph
 
 
 class Antecedent(Struct, frozen=True):
@@ -85,7 +86,9 @@ def antecedent(
         and paragraph - last.paragraph <= 2
     ):
         spoke = last.draft.now
-        bonus = SPOKE_LAST + (SPOKE_HERE if last.paragraph == paragraph else 0.0) + (INTERVENED if turned else 0.0)
+        here = last.paragraph == paragraph
+        turn = 0.0 if not turned else INTERVENED if here else INTERVENED_SINCE
+        bonus = SPOKE_LAST + (SPOKE_HERE if here else 0.0) + turn
         scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
     for draft in scores:

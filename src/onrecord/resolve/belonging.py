@@ -4,14 +4,18 @@ Reads the words around each role that `roles` found, once all mentions and speak
 names stays what the text calls it, if that tells more than its kind: "strike committee", not "committee".
 """
 
+from typing import TYPE_CHECKING
+
 from onrecord.gazetteer import lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.antecedents import WINDOW, is_subject
 from onrecord.resolve.bodies import heading_body, only_body
-from onrecord.resolve.drafts import Draft
-from onrecord.resolve.scene import BODIES, Scene, is_genitive
-from onrecord.resolve.speakers import Speakers
+from onrecord.resolve.drafts import BODIES, Draft, is_genitive
+from onrecord.resolve.scene import Scene
 from onrecord.schema import Finding, Span
+
+if TYPE_CHECKING:
+    from onrecord.resolve.speakers import Speakers
 
 LINKS = frozenset(("of", "for", "at", "with", "from", "to"))
 NEAR = 2  # sentences before "its" in which the body was named
@@ -20,7 +24,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("its", "their"))
 
 
-def add_affiliations(scene: Scene, speakers: Speakers) -> None:
+def add_affiliations(scene: Scene, speakers: "Speakers") -> None:
     """Give each named person without an affiliation the body that his roles are roles of, or whose heading he is under.
 
     Of a role that is "ours", the body is the one that speaks there.
@@ -29,7 +33,7 @@ def add_affiliations(scene: Scene, speakers: Speakers) -> None:
         if not draft.named or not draft.spans or draft.became is not None or not draft.is_person or draft.affiliations:
             continue
         for role in draft.roles:
-            found = _of_role(scene, role, speakers)
+            found = _ours(scene, role, speakers) or body_of_role(scene, role, speakers.affiliations)
             if found is not None and found.value.lower() != draft.name.lower():
                 draft.add_affiliation(found)
                 break
@@ -37,18 +41,56 @@ def add_affiliations(scene: Scene, speakers: Speakers) -> None:
             _of_heading(scene, draft)
 
 
-def _of_role(scene: Scene, role: Finding[str], speakers: Speakers) -> Finding[str] | None:
+def add_spoken_for(scene: Scene, speakers: "Speakers") -> None:
+    """Give each spokesperson the body that he speaks for: "a spokesman for the Guild", "its spokeswoman"."""
+    for draft in scene.drafts:
+        if draft.became is None and not draft.speaks_for and draft.lemmas & naming().classes["spokesperson"]:
+            draft.speaks_for.extend(spoken_for(scene, draft, speakers.affiliations))
+
+
+def spoken_for(scene: Scene, draft: Draft, affiliations: set[str]) -> list[Finding[str]]:
+    """The body that a spokesperson's role names or points at, as far as the text tells."""
+    speaking = naming().classes["spokesperson"]
+    for role in draft.roles:
+        words = scene.reading.words_in(role.evidence[0])
+        if not any(scene.reading.lower[at] in speaking for at in words):
+            continue
+        found = body_of_role(scene, role, affiliations) or _before_role(scene, words)
+        return [found] if found is not None else []
+    return []
+
+
+def _before_role(scene: Scene, words: range) -> Finding[str] | None:
+    """The body in front of the role: "foreign ministry spokeswoman"."""
+    reading, nouns = scene.reading, naming().nouns
+    for at in words:
+        noun = nouns.get(reading.lower[at])
+        if noun is not None and noun.type in BODIES and at > words[0]:
+            span = reading.span(words[0], at + 1)
+            return Finding(scene.words(span), (span,), "description", 0.8)
+    return None
+
+
+def _ours(scene: Scene, role: Finding[str], speakers: "Speakers") -> Finding[str] | None:
+    first = scene.reading.word_at(role.evidence[0].start)
+    if not first or scene.reading.lower[first - 1] != "our":
+        return None
+    issuer = speakers.issuer_at(scene.reading.starts[first])
+    return None if issuer is None else _found(issuer, scene.reading.span(first - 1, first), "our")
+
+
+def body_of_role(scene: Scene, role: Finding[str], affiliations: set[str]) -> Finding[str] | None:
+    """The body that the words around a role name or point at: "the movement's spokeswoman", "a surgeon at the clinic".
+
+    `affiliations` are the names, in lower case, that roles made somebody's affiliation.
+    """
     reading = scene.reading
-    affiliations = speakers.affiliations
     words = reading.words_in(role.evidence[0])
     first, last = words[0], words[-1]
     low = reading.lower[first]
     if low in naming().classes["force"] and last > first:
         return Finding(low, (reading.span(first, first + 1),), "force", 0.8)
     before = reading.lower[first - 1] if first else ""
-    if before == "our":
-        issuer = speakers.issuer_at(reading.starts[first])
-        return None if issuer is None else _found(issuer, reading.span(first - 1, first), "our")
     if before in POSSESSIVES:
         return _whose(scene, first - 1)
     if first and is_genitive(before):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.gazetteer import lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.antecedents import Speech
-from onrecord.resolve.drafts import Draft
+from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Span
 
@@ -32,19 +32,56 @@ def issuer_of(scene: Scene, document: Draft, speeches: Sequence[Speech]) -> Draf
     return None
 
 
-def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> Draft | None:
-    """The one body named of late before an offset that could be called by this noun: "the company".
+def author_of(scene: Scene, document: Occurrence, end: int) -> Draft | None:
+    """Who is named behind a document as its author: "a letter from the guild", "the statement by Jane Doe"."""
+    reading = scene.reading
+    at = reading.word_at(document.mention.head.end)
+    if at + 1 >= len(reading.words) or reading.lower[at] in ("issued", "signed", "released", "sent", "written"):
+        at += 1
+    if at + 1 >= len(reading.words) or reading.lower[at] not in ("by", "from"):
+        return None
+    start = reading.starts[at + 1]
+    index = scene.before(start)
+    if (
+        index >= len(scene.starts)
+        or scene.starts[index] - start > len("the ")
+        or scene.starts[index] >= max(end, start + 1)
+    ):
+        return None
+    author = scene.occurrences[index].draft.now
+    return author if author.named and not author.open else None
 
-    Where none was, the one that is named next: a report may open with "the company" and name it in the third sentence.
+
+def bodies_called(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> list[Draft]:
+    """The bodies named of late before an offset that could be called by this noun ("the company"): one is an answer.
+
+    Those whose own name says it go first, then those in the same paragraph, the one before, and farther ones; where
+    none was, those that are named next: a report may open with "the company" and name it in the third sentence.
     `affiliations` are the names, in lower case, that roles made somebody's affiliation.
     """
     stop = scene.before(offset)
-    for nearby in (range(max(stop - BODY_WINDOW, 0), stop), range(stop, min(stop + BODY_WINDOW, len(scene.who)))):
-        named = dict.fromkeys(scene.occurrences[index].draft.now for index in nearby)
-        bodies = [body for body in named if body.named and _could_be(body, lemma, affiliations)]
-        if bodies:
-            return bodies[0] if len(bodies) == 1 else None
-    return None
+    paragraph = scene.paragraph_of(scene.reading.word_at(offset))
+    for nearby in (
+        range(stop - 1, max(stop - BODY_WINDOW, 0) - 1, -1),
+        range(stop, min(stop + BODY_WINDOW, len(scene.who))),
+    ):
+        away: dict[Draft, int] = {}
+        for index in nearby:
+            occurrence = scene.occurrences[index]
+            body = occurrence.draft.now
+            if body.named and body not in away and not _is_whose(scene, index) and _could_be(body, lemma, affiliations):
+                away[body] = min(abs(paragraph - scene.paragraph_of(occurrence.word)), 2)
+        own = {body: distance for body, distance in away.items() if lemma in body.kinds} or away
+        if own:
+            nearest = min(own.values())
+            return [body for body, distance in own.items() if distance == nearest]
+    return []
+
+
+def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> Draft | None:
+    """The one body that could be called by this noun, None where several could."""
+    bodies = bodies_called(scene, lemma, offset, affiliations)
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def headed(scene: Scene, offset: int) -> Draft | None:
@@ -71,13 +108,25 @@ def heading_body(scene: Scene, offset: int, lemma: str) -> Draft | None:
     return body if fits and not body.kinds & NO_GROUP and lookup(body.name) is None else None
 
 
+def _is_whose(scene: Scene, index: int) -> bool:
+    """Whether an occurrence only tells whose or where somebody is: "an analyst at Norvik Securities"."""
+    mention = scene.occurrences[index].mention
+    outer = (scene.occurrences[at].mention for at in range(max(index - 3, 0), index))
+    return any(
+        one.type == "person" and one.span.start < mention.span.start and mention.head.end <= one.span.end
+        for one in outer
+    )
+
+
 def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
     """Whether a named body may be called so: one that counts in the text and is nothing else."""
     counts = body.spoke or len(body.spans) > 1 or body.name.lower() in affiliations
-    if not counts or body.type not in ("organization", "outlet", "unknown") or not body.is_body:
+    if not body.is_body or body.type in ("place", "document"):
         return False
     if lemma in body.kinds:
         return True
+    if not counts or body.type == "government" or (body.type == "unknown" and not body.spoke):
+        return False
     if lemma in COMPANY and (body.type == "outlet" or not body.kinds - naming().classes["either"] <= COMPANY):
         return False
     return lemma in GENERIC and not body.kinds & NO_GROUP and lookup(body.name) is None

@@ -4,17 +4,41 @@ from msgspec import Struct
 
 from onrecord.schema import EntityType, Finding, Gender, Mention, Number, Span
 
+BODIES = ("organization", "government", "outlet")
+AWAY = 3  # paragraphs after which somebody who does not come up is out of sight
+
 
 class Draft:
     """Somebody or something, as far as the text has told. `order` is that of first mention.
 
-    `name` is what to print; `full` is the span that gives it. `kinds` are the lemmas of its roles and what else such a
-    person may be called; `role_words` are the lower-case words of its roles. `named` is False for a mere description.
+    `name` is what to print; `full` is the span that gives it. `lemmas` are those of its roles, `kinds` also what else
+    such a person may be called; `role_words` are the lower-case words of its roles. `named` is False for a mere
+    description.
     """
 
     __slots__ = (
-        "affiliations", "became", "candidates", "full", "gender", "head", "kinds", "name", "named", "number", "open",
-        "order", "parts",         "role_words", "roles", "spans", "spoke", "tokens", "type", "uses",
+        "affiliations",
+        "became",
+        "candidates",
+        "full",
+        "gender",
+        "head",
+        "kinds",
+        "lemmas",
+        "name",
+        "named",
+        "number",
+        "open",
+        "order",
+        "parts",
+        "role_words",
+        "roles",
+        "spans",
+        "speaks_for",
+        "spoke",
+        "tokens",
+        "type",
+        "uses",
     )  # fmt: skip
 
     def __init__(self, order: int, name: str, full: Span, type: EntityType, *, named: bool) -> None:
@@ -22,10 +46,12 @@ class Draft:
         self.gender: Gender = "unknown"
         self.number: Number = "unknown"
         self.head = ""  # the lemma of a description's head noun
+        self.lemmas: set[str] = set()
         self.kinds: set[str] = set()
         self.role_words: set[str] = set()
         self.roles: list[Finding[str]] = []
         self.affiliations: list[Finding[str]] = []
+        self.speaks_for: list[Finding[str]] = []  # the bodies whose spokesperson it is
         self.spans: list[Span] = []
         self.tokens: tuple[str, ...] = ()
         self.parts: tuple[Draft, ...] = ()  # of "Jane Doe and John Roe"
@@ -85,12 +111,14 @@ class Draft:
             return
         other.became = self
         self.spans.extend(other.spans)
+        self.lemmas |= other.lemmas
         self.kinds |= other.kinds
         self.role_words |= other.role_words
         for role in other.roles:
             self.add_role(role)
         for affiliation in other.affiliations:
             self.add_affiliation(affiliation)
+        self.speaks_for.extend(body for body in other.speaks_for if body not in self.speaks_for)
         if self.gender == "unknown":
             self.gender = other.gender
 
@@ -103,3 +131,8 @@ class Occurrence(Struct, frozen=True):
     word: int
     rule: str
     score: float
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a word ends in an s-genitive."""
+    return word.endswith(("’s", "'s"))

@@ -6,9 +6,9 @@ A description is joined to a name only where the text leaves nobody else it coul
 import re
 
 from onrecord.lang.naming import naming
-from onrecord.resolve.drafts import Draft
-from onrecord.resolve.roles import role_noun
-from onrecord.resolve.scene import BODIES, Scene
+from onrecord.resolve.drafts import BODIES, Draft
+from onrecord.resolve.role_words import role_noun
+from onrecord.resolve.scene import Scene
 from onrecord.resolve.sources import Source
 from onrecord.schema import Attribution, Finding, Span
 

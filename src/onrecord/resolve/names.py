@@ -21,6 +21,9 @@ ARTICLES = frozenset(("al", "el", "ul", "the"))
 JOINING = frozenset(
     "bin ibn bint ben van von der den de da do dos das del della di du ter ten zu zur abu abd abdul la le".split()
 )
+SERVANT = frozenset("abd abdul abdel abdal abdol abdu".split())
+SERVANT_OF = ("abdul", "abdel", "abdal", "abdol")
+LONGEST_SERVANT = 6  # letters of "Abdul" alone, and one
 BODIES = ("organization", "government", "outlet", "group")
 CORPORATE = frozenset("inc ltd corp plc llc gmbh company group news airlines airways bank holdings industries".split())
 UNSAID = str.maketrans("", "", '"“”‘,()&/`')
@@ -35,9 +38,22 @@ class Guess(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The parts of a name that are compared: `name_tokens("Adel al-Din, Jr.") == ("adel", "din", "jr")`."""
-    tokens = [token for token in fold(name.translate(UNSAID)).split() if token not in ARTICLES]
-    return tuple(tokens) or tuple(fold(name).split())
+    """The parts of a name that are compared: `name_tokens("Adel al-Din, Jr.") == ("adel", "din", "jr")`.
+
+    What is one name in Arabic is one part: "Abd al-Rahim", "Abdel Rahim" and "Abdulrahim" are "abdrahim".
+    """
+    folded = fold(name.translate(UNSAID)).split()
+    tokens: list[str] = []
+    for token in folded:
+        if token in ARTICLES:
+            continue
+        if tokens and tokens[-1] in SERVANT:
+            tokens[-1] = f"abd{token}"
+        elif len(token) > LONGEST_SERVANT and token.startswith(SERVANT_OF):
+            tokens.append(f"abd{token[5:]}")
+        else:
+            tokens.append(token)
+    return tuple(tokens) or tuple(folded)
 
 
 class NameIndex:
@@ -51,6 +67,7 @@ class NameIndex:
         self.firsts: dict[str, list[Draft]] = {}
         self.unknowns: dict[str, list[Draft]] = {}
         self.bodies: dict[str, list[Draft]] = {}  # by acronym and by first part
+        self.aliases: dict[tuple[str, ...], Draft] = {}  # by another name that the text gives
 
     def find_full(self, tokens: tuple[str, ...]) -> Draft | None:
         """Whom a name of several parts names: the same parts, or with a middle name or an initial less or more."""
@@ -92,10 +109,12 @@ class NameIndex:
             draft.type == "unknown"
         ):  # the text has nothing to say that it is a person: only its last part can stand for it
             _enter(self.unknowns, core[-1], draft)
-            if core[0] in naming().classes["family"]:
+            if core[0] not in naming().classes["wordlike"] and core[0] not in naming().nouns:
                 _enter(self.unknowns, core[0], draft)
             return
         _enter(self.surnames, core[-1], draft)
+        if core[-1].startswith("abd") and len(core[-1]) > LONGEST_SERVANT:
+            _enter(self.surnames, core[-1][3:], draft)
         for start in range(1, len(core) - 1):
             joined = " ".join(core[start:])
             _enter(self.surnames if core[start] in JOINING else self.middles, joined, draft)
@@ -109,6 +128,9 @@ class NameIndex:
 
     def find_short(self, tokens: tuple[str, ...]) -> Guess:
         """Whom a surname, a first name or a short form can stand for; the strongest way of calling somebody wins."""
+        alias = self.aliases.get(tokens)
+        if alias is not None:
+            return Guess((alias.now,), "alias")
         key = " ".join(without_suffix(tokens))
         known = self.full.get(tokens)
         for index, rule in (

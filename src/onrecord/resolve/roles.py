@@ -4,14 +4,24 @@ The role keeps the article's own words without rank adjectives and without the a
 Jane Doe" is an "official" of the "Water Board". "former", "acting" and the like are kept.
 """
 
-import re
 from bisect import bisect_left
-from functools import cache
+from functools import cached_property
 
 from msgspec import Struct, structs
 
-from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
+from onrecord.gazetteer import country_name, country_of, demonym_of
 from onrecord.lang.naming import Noun, naming
+from onrecord.resolve.lists import Listed, listed_people
+from onrecord.resolve.role_words import (
+    affiliation_name,
+    bare_end,
+    closed_words,
+    is_adjective,
+    is_mere_place,
+    plain,
+    role_noun,
+    telling,
+)
 from onrecord.schema import Finding, Gender, Mention, Span
 from onrecord.text import Reading
 
@@ -21,12 +31,11 @@ RANKING = frozenset(
 PAST = frozenset(("former", "ex", "late", "acting", "interim", "outgoing", "incoming", "then"))
 AFFILIATING = ("organization", "government", "outlet", "group", "unknown")
 CLOSERS = frozenset(',.;:)—–-”"!?')
-BEING = frozenset(
-    ("is", "was", "has", "been", "served", "serves", "also", "currently", "now", "then", "as", "became", "heads")
-)
+BEING = frozenset("is was became becomes remains has been served serves also currently now then as heads".split())
 OFFICIAL = frozenset(("official", "leader", "chief", "head", "commander"))
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
+LONGEST_AGE = 3  # digits
 
 
 class Description(Struct, frozen=True):
@@ -34,6 +43,7 @@ class Description(Struct, frozen=True):
 
     roles: tuple[Finding[str], ...] = ()
     affiliations: tuple[Finding[str], ...] = ()
+    lemmas: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     gender: Gender = "unknown"
@@ -47,15 +57,25 @@ class RoleReader:
         self.reading = reading
         self.mentions = mentions
         self.starts = [mention.span.start for mention in mentions]
+        self.aliases: set[int] = set()  # where a second name of a body is introduced, in brackets
         self.nominal_at = {
             mention.span.start: mention
             for mention in reversed(mentions)
             if mention.kind == "nominal" and mention.number != "plural"
         }
 
+    @cached_property
+    def listed(self) -> dict[int, Listed]:
+        """The names that stand in a list under one role, by where they start."""
+        return listed_people(self.reading, self.mentions)
+
     def around(self, mention: Mention) -> list[Description]:
         """All that is said of the person or body that a name mention names, right before and right behind the name."""
         found = []
+        if mention.head.start in self.listed:
+            nominal, role, lemmas, kinds, whence = self.listed[mention.head.start]
+            said = Finding(role, (nominal.span,), "listed", 0.85)
+            found.append(Description((said,), whence, lemmas, kinds))
         if mention.span.start < mention.head.start:
             found.append(self.before_name(mention))
         after = self.behind_name(mention)
@@ -72,7 +92,27 @@ class RoleReader:
         names = self.names_in(mention.span.start, mention.head.start)
         if head is None:
             return Description(affiliations=self._affiliations(first, last, names, "before the name"))
-        return self._described(first, head, last, names, "before the name")
+        office = self._office_before(first, head)
+        if office is None:
+            return self._described(first, head, last, names, "before the name")
+        said = self._described(first, office, head, names, "before the name")
+        title = self._described(head, head, last, [], "before the name")
+        return structs.replace(
+            said,
+            roles=(*said.roles, *title.roles),
+            lemmas=said.lemmas | title.lemmas,
+            kinds=said.kinds | title.kinds,
+            gender=said.gender if title.gender == "unknown" else title.gender,
+        )
+
+    def _office_before(self, first: int, head: int) -> int | None:
+        """The office that stands before another title: "Foreign Minister |Sheikh| John Doe"."""
+        titles, lower = naming().titles, self.reading.lower
+        last = titles.get(lower[head])
+        if last is None or last[0] == "office" or not all(word.isalpha() for word in lower[first:head]):
+            return None
+        offices = (at for at in range(head - 1, first - 1, -1) if self._is_role(at))
+        return next((at for at in offices if titles.get(lower[at], ("office",))[0] == "office"), None)
 
     def behind_name(self, mention: Mention) -> Description | None:
         """An apposition or relative clause behind the name, or "of" and a body."""
@@ -86,12 +126,19 @@ class RoleReader:
         if words[at] == "(":
             return self._apposition(at + 1) or self._bracketed(at)
         if words[at] in ",–—":
-            return self._apposition(at + 1)
-        if lower[at] in ("who", "is", "was"):
+            return self._apposition(self._past_age(at) + 1)
+        if lower[at] in ("who", "is", "was", "became", "becomes", "remains"):
             return self._being(at)
         if lower[at] in ("of", "from"):
             return self._of(at) or self._behind_origin(at)
         return None
+
+    def _past_age(self, comma: int) -> int:
+        """The comma behind ", 44" or ", aged 44", or the same comma."""
+        words = self.reading.words
+        at = comma + 2 if self.reading.lower[comma + 1] == "aged" else comma + 1
+        is_age = at + 2 < len(words) and words[at].isdigit() and len(words[at]) <= LONGEST_AGE
+        return at + 1 if is_age and words[at + 1] == "," else comma
 
     def _behind_origin(self, at: int) -> Description | None:
         """ "Jane Doe of Springfield, a teacher,": the apposition behind where somebody is from."""
@@ -142,7 +189,8 @@ class RoleReader:
         names = self.names_in(reading.starts[at + 1], reading.starts[end])
         if len(names) != 1 or names[0].head != Span(reading.starts[at + 1], reading.ends[end - 1]):
             return None
-        own = self._affiliations(at + 1, end, names, "in brackets") if reading.words[at + 1][1:2] != "-" else ()
+        is_own = names[0].head.start in self.aliases or reading.words[at + 1][1:2] == "-"
+        own = () if is_own else self._affiliations(at + 1, end, names, "in brackets")
         behind = self._apposition(end + 2) if reading.words[end + 1 : end + 2] == [","] else None
         if behind is None:
             return Description(affiliations=own)
@@ -168,7 +216,7 @@ class RoleReader:
         """The office a word or two on, where the first words are of no known phrase: "works council chair"."""
         reading = self.reading
         for head in range(at + 1, min(at + 4, len(reading.words) - 1)):
-            if not reading.words[head - 1].islower() or reading.lower[head - 1] in _closed():
+            if not reading.words[head - 1].islower() or reading.lower[head - 1] in closed_words():
                 return None
             mention = self.nominal_at.get(reading.starts[head])
             if mention is not None and mention.span.start == mention.head.start:
@@ -225,16 +273,16 @@ class RoleReader:
         kinds = frozenset((lemma, *noun.broader)) if noun is not None else frozenset((lemma,))
         role = Finding(lemma, (reading.span(at, at + 1),), "who does", 0.9)
         own = tuple(
-            Finding(_words(reading, name.head), (name.head,), "who does", 0.9)
+            Finding(plain(reading, name.head), (name.head,), "who does", 0.9)
             for name in names
             if name.type in AFFILIATING
         )
-        return Description((role,), own, kinds)
+        return Description((role,), own, frozenset((lemma,)), kinds)
 
     def _of(self, at: int) -> Description | None:
         reading = self.reading
         start = at + 2 if reading.lower[at + 1] == "the" and at + 2 < len(reading.words) else at + 1
-        while start < at + 5 and start + 1 < len(reading.words) and _is_adjective(reading.lower[start]):
+        while start < at + 5 and start + 1 < len(reading.words) and is_adjective(reading.lower[start]):
             start += 1
         names = self.names_in(reading.starts[at + 1], reading.starts[start] + 1) or self.names_in(
             reading.starts[at + 1], reading.ends[min(start + 8, len(reading.words) - 1)]
@@ -244,7 +292,7 @@ class RoleReader:
         name = names[0]
         if reading.lower[at] == "from" and name.type not in ("organization", "government", "outlet"):
             return None
-        return Description(affiliations=(Finding(_words(reading, name.head), (name.head,), "of", 0.9),))
+        return Description(affiliations=(Finding(plain(reading, name.head), (name.head,), "of", 0.9),))
 
     def _described(
         self, first: int, head: int, end: int, names: list[Mention], by: str, whole: Span | None = None
@@ -263,21 +311,22 @@ class RoleReader:
                 (
                     at
                     for at in range(tail + 1, end)
-                    if lower[at] in ("in", "at", "on", "since", "who") or reading.words[at] == ","
+                    if lower[at] in ("in", "at", "on", "since", "who") or reading.words[at] in ",("
                 ),
                 end,
             )
-        span = Span(reading.starts[start], _bare_end(reading, tail - 1))
-        text = _words(reading, span)
+        span = Span(reading.starts[start], bare_end(reading, tail - 1))
+        text = plain(reading, span)
         past = next((lower[at] for at in range(first, start) if lower[at] in PAST), "")
         if past:
             text = f"{past} {text}"
         noun = role_noun(lower, first, head)
-        kinds = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1], *noun.broader))
-        role = Finding(text, (span,), by, _telling(lower[head]))
+        lemmas = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1]))
+        kinds = lemmas if noun is None else frozenset((*lemmas, *noun.broader))
+        role = Finding(text, (span,), by, telling(lower[head]))
         modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING
         return Description(
-            (role,), self._affiliations(first, end, names, by, head, noun), kinds, modifiers,
+            (role,), self._affiliations(first, end, names, by, head, noun), lemmas, kinds, modifiers,
             noun.gender if noun else "unknown", (whole,) if whole else (),
         )  # fmt: skip
 
@@ -304,10 +353,12 @@ class RoleReader:
         reading = self.reading
         found: list[Finding[str]] = []
         for name in names:
+            if name.head.start in self.aliases:
+                continue
             if name.type != "person" and (
-                self._is_of(name, head, noun) or not _is_mere_place(_words(reading, name.head))
+                self._is_of(name, head, noun) or not is_mere_place(plain(reading, name.head))
             ):
-                found.append(Finding(_affiliation_name(_words(reading, name.head)), (name.head,), by, 0.9))
+                found.append(Finding(affiliation_name(plain(reading, name.head)), (name.head,), by, 0.9))
         covered = {at for name in names for at in reading.words_in(name.head)}
         for at in range(first, end):
             if at in covered or not reading.words[at][0].isupper() or reading.lower[at - 1] in ("the", "in"):
@@ -329,56 +380,3 @@ class RoleReader:
 SPEAKS = frozenset(
     "said says told tells added wrote writes asked called made went took gave became began left met".split()
 )
-
-
-@cache
-def _closed() -> frozenset[str]:
-    """Words that no simple noun phrase contains."""
-    return naming().in_class("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "definite", "indefinite")
-
-
-def role_noun(lower: list[str], first: int, head: int) -> Noun | None:
-    """The lexicon's entry for a role: the longest phrase that ends at the head word, or its head noun."""
-    phrases = naming().phrases
-    for start in range(max(first, head - 3), head):
-        noun = phrases.get(" ".join(lower[start : head + 1]))
-        if noun is not None:
-            return noun
-    following = " ".join(lower[head : head + 3])
-    low = naming().title_nouns.get(lower[head], lower[head])
-    return phrases.get(following) or phrases.get(low) or naming().nouns.get(low)
-
-
-def _telling(low: str) -> float:
-    """How much a role says: an office more than "official", that more than a title that goes with any office."""
-    if low in naming().classes["generic"]:
-        return 0.85
-    title = naming().titles.get(low)
-    return 0.95 if title is None or title[0] == "office" else 0.8 if title[0] == "rank" else 0.7
-
-
-def _is_adjective(low: str) -> bool:
-    """A word in lower case that may stand between "the" and a body's name: "opposition", "left-wing", "ruling"."""
-    return low in naming().classes["modifier"] or "-" in low or low in ("governing", "ruling", "rival", "same", "small")
-
-
-def _is_mere_place(name: str) -> bool:
-    """A town or region: a resident of Tartu is not affiliated with it."""
-    return country_of(name) is None and lookup(name) is not None
-
-
-def _affiliation_name(name: str) -> str:
-    """A body's name without the country's adjective before it: "Lebanese Hezbollah" is Hezbollah."""
-    first, _, rest = name.partition(" ")
-    if rest and " " not in rest and demonym_of(first) is not None and rest.lower() not in naming().nouns:
-        return rest
-    return name
-
-
-def _bare_end(reading: Reading, at: int) -> int:
-    return reading.ends[at] - 2 if reading.words[at].endswith(("’s", "'s")) else reading.ends[at]
-
-
-def _words(reading: Reading, span: Span) -> str:
-    """The words at a span, with plain single spaces: a name may be broken over a line."""
-    return re.sub(r"\s+", " ", reading.text[span.start : span.end])

@@ -5,21 +5,23 @@ that leaves one. Pronouns are not here: `antecedents` finds whom they point back
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
 
-from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
+from onrecord.gazetteer import country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
-from onrecord.resolve.drafts import Draft, Occurrence
-from onrecord.resolve.names import CROWD, NameIndex, bearers_of, name_tokens, without_suffix
-from onrecord.resolve.roles import RANKING, Description, RoleReader, role_noun
-from onrecord.schema import Gender, Mention, Span
+from onrecord.resolve.aliases import body_kinds, introduced_aliases
+from onrecord.resolve.descriptions import described
+from onrecord.resolve.drafts import AWAY, BODIES, Draft, Occurrence
+from onrecord.resolve.names import NameIndex, bearers_of, name_tokens, without_suffix
+from onrecord.resolve.roles import Description, RoleReader
+from onrecord.schema import Mention, Span
 from onrecord.text import Reading
 
-BODIES = ("organization", "government", "outlet")
-AWAY = 3  # paragraphs without a bearer of a surname after which the other one has it to himself again
+LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
+YOUNGER, ELDER = frozenset(("younger", "junior")), frozenset(("elder", "older", "senior"))
+CHILDREN = frozenset("son daughter grandson granddaughter nephew niece stepson stepdaughter".split())
 ROWS = 4  # descriptions before a name that may be its own
-DEFINITE = frozenset(("the", "this", "that"))
-
 
 NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
 
@@ -35,6 +37,7 @@ class Scene:
         self.reading = reading
         self.mentions = mentions
         self.name_starts = {mention.head.start for mention in mentions if mention.kind == "name"}
+        self.name_at = {mention.span.start: mention for mention in mentions if mention.kind == "name"}
         self.roles = RoleReader(reading, mentions)
         self.names = NameIndex()
         self.drafts: list[Draft] = []
@@ -46,7 +49,15 @@ class Scene:
         self.apposed: dict[int, Draft] = {}
         self.paragraph_starts = [first for first, last in reading.paragraph_words]
         self.headings = [paragraph.span for paragraph in reading.article.paragraphs if paragraph.kind == "heading"]
+        names = [mention for mention in mentions if mention.kind == "name"]
+        self.second_names = list(introduced_aliases(reading.text, names))
+        self.roles.aliases.update(short.head.start for _, short in self.second_names)
         self._full_names()
+        self._join_surnames()
+        self._read_aliases()
+        for draft in self.drafts:
+            if draft.became is None:
+                self.names.add_short_forms(draft)
         self._all_mentions()
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -60,7 +71,6 @@ class Scene:
 
     def _full_names(self) -> None:
         self.full: dict[int, Draft] = {}
-        nouns = naming().nouns
         outlet = (self.reading.article.outlet or "").lower().removeprefix("the ")
         for mention in self.mentions:
             if mention.kind != "name":
@@ -75,9 +85,7 @@ class Scene:
                 draft.tokens = tokens
                 self.names.add(draft, tokens)
                 if draft.type in BODIES:
-                    draft.kinds |= {nouns[token].lemma for token in (tokens[0], tokens[-1]) if token in nouns}
-                    draft.kinds |= {"company"} if tokens[-1] in naming().classes["corporate"] else set()
-                    draft.kinds |= {"club", "team"} if tokens[-1] in naming().classes["sporting"] else set()
+                    draft.kinds |= body_kinds(tokens)
             elif len(tokens) > len(draft.tokens):
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
@@ -85,10 +93,19 @@ class Scene:
             self._learn(draft, mention)
             if draft.type == "unknown" and text.lower() == outlet:
                 draft.type = "outlet"
-        self._join_surnames()
-        for draft in self.drafts:
-            if draft.became is None:
-                self.names.add_short_forms(draft)
+
+    def _read_aliases(self) -> None:
+        """Enter "UBC" for "the Upper Basin Commission (UBC)", whichever of the two the text gives first."""
+        for long, short in self.second_names:
+            draft, other = self.full.get(long.head.start), self.full.get(short.head.start)
+            if draft is None and other is not None:
+                draft, other, short = other, None, long
+            if draft is None or draft.now.type == "person" or other is not None:
+                continue
+            draft = draft.now
+            if draft.type == "unknown":
+                draft.type = "organization"
+            self.names.aliases.setdefault(name_tokens(self.words(short.head)), draft)
 
     def _join_surnames(self) -> None:
         """A name of several parts that ends just one longer name is its surname: "van der Meer", "Ortega Quiroga"."""
@@ -142,10 +159,20 @@ class Scene:
         for affiliation in description.affiliations:
             if affiliation.value.lower() != draft.name.lower():
                 draft.add_affiliation(affiliation)
-        draft.kinds |= description.kinds
+        if description.lemmas & naming().classes["spokesperson"]:
+            draft.speaks_for.extend(body for body in description.affiliations if body not in draft.speaks_for)
+        draft.lemmas |= description.lemmas
+        self._call(draft, description.kinds)
         draft.role_words |= description.modifiers
         if draft.gender == "unknown":
             draft.gender = description.gender
+
+    def _call(self, draft: Draft, kinds: Iterable[str]) -> None:
+        """Enter what somebody may be called; who has come up is known by it from here on."""
+        if draft.spans:
+            for kind in sorted(set(kinds) - draft.kinds):
+                self.by_kind.setdefault(kind, []).append(draft)
+        draft.kinds |= set(kinds)
 
     def _all_mentions(self) -> None:
         for mention in self.mentions:
@@ -183,7 +210,7 @@ class Scene:
         apposed = self.apposed.get(mention.span.start)
         if apposed is not None:
             return apposed, "apposition", 0.95
-        return self._nominal(mention)
+        return described(self, mention)
 
     # --- short names --------------------------------------------------------------------------------------------------
 
@@ -194,6 +221,8 @@ class Scene:
         bearers = bearers_of(guess, self.words(mention.head), mention, said.kinds)
         rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
         if len(bearers) > 1:
+            bearers = self._of_age(bearers, mention)
+        if len(bearers) > 1:
             bearers, rule, score = self._nearest(bearers, mention, rule)
         if not bearers:
             draft = self.names.full.get(tokens)
@@ -203,12 +232,21 @@ class Scene:
                 self.names.full.setdefault(tokens, draft)
             rule, score = "name", 1.0
         elif len(bearers) > 1:
-            return self._ambiguous(" ".join(tokens), bearers, mention), "ambiguous surname", 0.3
+            return self.ambiguous(" ".join(tokens), bearers, mention), "ambiguous surname", 0.3
         else:
             draft = bearers[0]
             draft.uses += guess.rule in ("surname", "first name")
         self._learn(draft, mention)
         return draft, rule, score
+
+    def _of_age(self, bearers: list[Draft], mention: Mention) -> list[Draft]:
+        """Which of two relatives "the younger Doe" or "the elder Doe" is: the child, or the other one."""
+        before = self.reading.lower[self.reading.word_at(mention.head.start) - 1]
+        if before not in YOUNGER and before not in ELDER:
+            return bearers
+        children = [draft for draft in bearers if draft.kinds & CHILDREN]
+        chosen = children if before in YOUNGER else [draft for draft in bearers if draft not in children]
+        return chosen if children and len(chosen) == 1 else bearers
 
     def _nearest(self, bearers: list[Draft], mention: Mention, rule: str) -> tuple[list[Draft], str, float]:
         """One of several bearers of a name, where the text so far leaves one: the only one introduced, the near one."""
@@ -225,7 +263,7 @@ class Scene:
             return used, f"{rule}, established", 0.75
         return bearers, rule, 0.3
 
-    def _ambiguous(self, key: str, bearers: list[Draft], mention: Mention) -> Draft:
+    def ambiguous(self, key: str, bearers: list[Draft], mention: Mention) -> Draft:
         """A stand-in for one of several: it can speak and be pointed back at, but it is nobody's entity."""
         draft = self.stand_ins.get(key)
         if draft is None:
@@ -234,70 +272,6 @@ class Scene:
             draft.open, draft.candidates = True, tuple(bearers)
             self.stand_ins[key] = draft
         return draft
-
-    # --- descriptions -------------------------------------------------------------------------------------------------
-
-    def _nominal(self, mention: Mention) -> tuple[Draft, str, float]:
-        reading = self.reading
-        first, head = reading.word_at(mention.span.start), reading.word_at(mention.head.start)
-        noun = role_noun(reading.lower, first, head)
-        lemma = noun.lemma if noun is not None else reading.lower[head]
-        whose = any(is_genitive(reading.words[at]) for at in range(first, head))
-        if reading.lower[first] in DEFINITE and first < head and not whose:
-            found = self._introduced(mention, lemma, first, head)
-            if len(found) == 1:
-                return found[0], "role", 0.85
-            bodies = [draft for draft in found if draft.named]
-            if len(found) > 1 and len(bodies) == 1 and mention.type in BODIES:
-                return bodies[0], "role", 0.8
-            if len(found) > 1:
-                return self._ambiguous(f"the {lemma}", found, mention), "ambiguous role", 0.3
-        words = self.words(mention.span)
-        if words[0].isupper() and not self.keeps_capital(mention.span.start):
-            words = words[0].lower() + words[1:]
-        draft = self.new(words, mention.span, mention, named=False)
-        draft.head = lemma
-        draft.kinds = {lemma, lemma.split()[-1], *(noun.broader if noun is not None else ())}
-        said = self.roles.nominal(mention)
-        if mention.type == "person" and mention.number == "singular":
-            self.describe(draft, said)
-        elif mention.type in BODIES:
-            self.describe(draft, Description(affiliations=said.affiliations))
-        return draft, "description", 0.9
-
-    def _introduced(self, mention: Mention, lemma: str, first: int, head: int) -> list[Draft]:
-        """Who was introduced before as what "the ..." says; the nearest paragraph decides among several."""
-        reading = self.reading
-        introduced = dict.fromkeys(draft.now for draft in self.by_kind.get(lemma, ())[-CROWD:])
-        known = [draft for draft in introduced if _agrees(draft, mention)]
-        if mention.span.end > mention.head.end:
-            return [
-                draft
-                for draft in known
-                if reading.text[mention.span.start : mention.span.end].lower() == draft.name.lower()
-            ]
-        known = [draft for draft in known if not self._contradicts(draft, range(first + 1, head), lemma)]
-        if len(known) > 1:
-            paragraph = self.paragraph_of(head)
-            near = [draft for draft in known if self.last_paragraph(draft) == paragraph]
-            return near if len(near) == 1 else known
-        return known
-
-    def _contradicts(self, draft: Draft, said: range, lemma: str) -> bool:
-        """Whether a description's modifier speaks against a draft: "the oil minister" is not the foreign minister."""
-        reading = self.reading
-        plain = {reading.lower[at] for at in said if not reading.words[at][0].isupper()} - RANKING
-        own = draft.role_words - RANKING
-        if plain and own and not plain & own and lemma.split()[-1] in {part.split()[-1] for part in draft.kinds}:
-            return True
-        capitals = [reading.words[at] for at in said if reading.words[at][0].isupper()]
-        if capitals and not draft.named and not any(word in draft.name for word in capitals):
-            return True
-        if not capitals or not draft.affiliations:
-            return False
-        bound = " ".join(finding.value for finding in (*draft.affiliations, *draft.roles)).lower()
-        countries = {finding.value for finding in draft.affiliations}
-        return not any(word.lower() in bound or country_name(demonym_of(word) or "") in countries for word in capitals)
 
     # --- apposition before a name -------------------------------------------------------------------------------------
 
@@ -328,7 +302,10 @@ class Scene:
                 return  # "a school in Austin, Texas,"
         elif gap.strip():
             return
+        self._call(name.draft, described.kinds)
         name.draft.absorb(described)
+        if body and name.draft.type == "unknown":
+            name.draft.type = before.mention.type if before.mention.type in BODIES else "organization"
         if not body and name.draft.type == "unknown" and not described.kinds & naming().classes["either"]:
             name.draft.type = "person"
         self.apposed[before.mention.span.start] = name.draft
@@ -366,6 +343,19 @@ class Scene:
         """The paragraph in which a draft came up last, so far."""
         return self.paragraph_of(self.reading.word_at(draft.spans[-1].start)) if draft.spans else -1
 
+    def draft_at(self, mention: Mention) -> Draft | None:
+        """Whom a name names, whether or not the text has come to it; None where several may bear it."""
+        known = self.full.get(mention.head.start)
+        if known is not None:
+            return known.now
+        drafts = self.names.find_short(name_tokens(self.words(mention.head))).drafts
+        return drafts[0].now if len(drafts) == 1 else None
+
+    def is_whereabouts(self, draft: Draft) -> bool:
+        """Whether the text has been in or at what a draft names: a place, whatever else."""
+        words = (self.reading.word_at(span.start) - 1 for span in draft.spans)
+        return any(at >= 0 and self.reading.lower[at] in LOCATIVE for at in words)
+
     def before(self, offset: int) -> int:
         """How many occurrences start before an offset."""
         return bisect_left(self.starts, offset)
@@ -375,14 +365,3 @@ class Scene:
 def opening_words() -> frozenset[str]:
     """Words that begin a description with a capital only at a sentence's start."""
     return naming().in_class("definite", "indefinite", "possessive", "quantity", "preposition", "modifier")
-
-
-def is_genitive(word: str) -> bool:
-    """Whether a word ends in an s-genitive."""
-    return word.endswith(("’s", "'s"))
-
-
-def _agrees(draft: Draft, mention: Mention) -> bool:
-    genders: set[Gender] = {draft.gender, mention.gender}
-    same_kind = (draft.type == "person" or draft.type == "unknown") == (mention.type == "person")
-    return same_kind and not {"female", "male"} <= genders and draft.is_plural != (mention.number == "singular")

@@ -5,18 +5,18 @@ from functools import cached_property
 
 from onrecord.lang.naming import Pronoun, naming
 from onrecord.resolve.antecedents import Speech, antecedent
-from onrecord.resolve.bodies import headed, issuer_of, only_body
+from onrecord.resolve.bodies import headed
 from onrecord.resolve.drafts import Draft
-from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by, named_behind, named_within
-from onrecord.resolve.names import name_tokens
+from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by
+from onrecord.resolve.nameless import Nameless
 from onrecord.resolve.relatives import pointed_at
-from onrecord.resolve.scene import BODIES, Scene
+from onrecord.resolve.scene import Scene
 from onrecord.resolve.sources import Source, description, read_source
 from onrecord.schema import Attribution, EntityType, Mention, Span
 
 Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, float]
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
-ISSUED = frozenset("statement communique communiqué declaration announcement message release tweet post".split())
+LONGEST_INITIALS = 4  # signs of "A.M."
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 LOOK_BACK = 12  # speeches looked back over
 
@@ -33,7 +33,7 @@ class Speakers:
         self.drafts: list[Draft | None] = []
         self.read_to = 0  # occurrences before this one are resolved, pronouns too
         self.affiliations = {a.value.lower() for draft in scene.drafts for a in draft.affiliations}
-        self.answering: tuple[Draft | None, ...] = ()  # whom "A:" labels, once that has been asked
+        self.nameless = Nameless(self)
         self.joint: dict[tuple[Draft, ...], Draft] = {}  # "Jane Doe and John Roe" as one speaker
         for attribution in attributions:
             spoken = self._speaker(attribution)
@@ -54,7 +54,8 @@ class Speakers:
         if attribution.parent is None:
             self.speeches.append(Speech(draft, paragraph, at, last))
 
-    def _last(self, offset: int) -> Speech | None:
+    def last(self, offset: int) -> Speech | None:
+        """The speech that was made last before an offset."""
         return next((speech for speech in reversed(self.speeches[-LOOK_BACK:]) if speech.at < offset), None)
 
     def _speaker(self, attribution: Attribution) -> Spoken | None:
@@ -69,7 +70,7 @@ class Speakers:
             return self._several(source)
         if source.kind == "mention":
             return self._mention(source, attribution)
-        return self._words(source)
+        return self.nameless.words(source)
 
     def _carried(self, attribution: Attribution) -> Spoken | None:
         if not self.speeches or not any(word in attribution.rule for word in CARRIED):
@@ -85,14 +86,13 @@ class Speakers:
             return self._relative(source, words)
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
-        self._read_on(source.span.start)
+        self.read_on(source.span.start)
         headed = self._headed(source, pronoun)
         if headed is not None:
             return headed
-        offset, parent = source.span.start, attribution.parent
-        outer = self.drafts[parent] if parent is not None and parent < len(self.drafts) else None
-        others = (*self._addressed(attribution), *((outer.now,) if outer is not None else ()))
-        answer = antecedent(self.scene, offset, pronoun, self._last(offset), attribution.content, others)
+        offset = source.span.start
+        others = self.others(attribution)
+        answer = antecedent(self.scene, offset, pronoun, self.last(offset), attribution.content, others)
         self._settle(offset, answer.draft)
         if answer.draft is None:
             return (
@@ -107,6 +107,12 @@ class Speakers:
         if answer.score >= CERTAIN and answer.draft.gender == "unknown" and answer.draft.is_person:
             answer.draft.gender = pronoun.gender
         return answer.draft, (), "pronoun", evidence, words, answer.score
+
+    def others(self, attribution: Attribution) -> tuple[Draft, ...]:
+        """Who a pronoun cannot be: whom the words address, and who would have said "I"."""
+        parent = attribution.parent
+        outer = self.drafts[parent] if parent is not None and parent < len(self.drafts) else None
+        return (*self._addressed(attribution), *((outer.now,) if outer is not None else ()))
 
     def _headed(self, source: Source, pronoun: Pronoun) -> Spoken | None:
         """ "It said" as the first words under a heading that is a body's name."""
@@ -128,7 +134,7 @@ class Speakers:
         scene = self.scene
         for cue in attribution.cue:
             index = scene.before(cue.end)
-            if index < len(scene.starts) and scene.starts[index] - cue.end <= 2:
+            if index < len(scene.starts) and scene.starts[index] - cue.end <= 2 and _is_gap(scene, cue.end, index):
                 who = scene.who[index]
                 return (who.now,) if who is not None else ()
             if index and cue.start <= scene.starts[index - 1] < cue.end:  # "told Doe" taken for the cue
@@ -136,7 +142,7 @@ class Speakers:
                 return (who.now,) if who is not None else ()
         return ()
 
-    def _read_on(self, offset: int) -> None:
+    def read_on(self, offset: int) -> None:
         """Resolve the narrator's own pronouns up to an offset: they keep somebody in the reader's mind."""
         scene = self.scene
         stop = scene.before(offset)
@@ -144,7 +150,7 @@ class Speakers:
             if scene.who[index] is None:
                 mention = scene.occurrences[index].mention
                 pronoun = naming().pronouns[scene.reading.lower[scene.occurrences[index].word]]
-                answer = antecedent(scene, mention.span.start, pronoun, self._last(mention.span.start), ())
+                answer = antecedent(scene, mention.span.start, pronoun, self.last(mention.span.start), ())
                 if answer.draft is not None:
                     scene.who[index] = answer.draft
         self.read_to = max(self.read_to, stop)
@@ -241,104 +247,12 @@ class Speakers:
             words = description(self.scene, occurrence.mention.span)
             return draft, (), occurrence.rule, (source.span,), words, occurrence.score
         if draft.named:
+            initials = self.nameless.initials(source) if len(draft.name) <= LONGEST_INITIALS else None
+            if initials is not None:
+                return initials
             evidence = (source.span,) if _overlap(draft.full, source.span) else (source.span, draft.full)
             return draft, (), occurrence.rule, evidence, draft.name, occurrence.score
-        named = named_within(self.scene, source)
-        if named is not None:
-            named.absorb(draft)
-            return named, (), "apposition", (source.span,), named.name, 0.9
-        body = self._bare_body(source)
-        if body is not None:
-            return body
-        behind = named_behind(self.scene, source)
-        if behind is not None:
-            behind.absorb(draft)
-            return behind, (), "apposition", (source.span, behind.spans[0]), behind.name, 0.85
-        if len(draft.spans) == 1:
-            possessor = self._possessor(source, attribution)
-            if possessor is not None:
-                return possessor
-            draft.name, draft.full = description(self.scene, source.span), source.span
-        return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
-
-    def _bare_body(self, source: Source) -> Spoken | None:
-        """ "the statement", "the company": whoever issued the one, the only body that could be the other."""
-        occurrence = source.occurrences[0]
-        mention, draft = occurrence.mention, occurrence.draft.now
-        article = self.scene.reading.text[mention.span.start : mention.head.start].strip().lower()
-        if source.span.end > mention.head.end or mention.number != "singular" or article not in ("the", "this"):
-            return None
-        if draft.type == "document":
-            return self._issued(draft) if draft.head.rpartition(" ")[2] in ISSUED else None
-        if draft.type not in ("organization", "outlet"):
-            return None
-        body = only_body(self.scene, draft.head, source.span.start, self.affiliations)
-        if body is None:
-            return None
-        return body, (), "only such body", (source.span, body.spans[-1]), body.name, 0.75
-
-    def _issued(self, document: Draft) -> Spoken | None:
-        issuer = issuer_of(self.scene, document, self.speeches[-LOOK_BACK:])
-        if issuer is None:
-            return None
-        return issuer, (), "document of", (document.spans[-1], document.spans[0]), issuer.name, 0.85
-
-    def _possessor(self, source: Source, attribution: Attribution) -> Spoken | None:
-        """ "his campaign", "her statement": whose it is, if that is known; a person's document is the person."""
-        reading = self.scene.reading
-        first = reading.word_at(source.span.start)
-        pronoun = naming().pronouns.get(reading.lower[first])
-        mention = source.occurrences[0].mention
-        joined = " and " in self.scene.reading.text[source.span.start : source.span.end]
-        if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3 or joined:
-            return None
-        offset = source.span.start
-        self._read_on(offset)
-        answer = antecedent(self.scene, offset, pronoun, self._last(offset), attribution.content)
-        if answer.draft is None or not answer.draft.named:
-            return None
-        evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
-        if mention.type == "document" and mention.number != "plural":
-            return answer.draft, (), "document of", evidence, answer.draft.name, answer.score
-        rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
-        genitive = "’" if answer.draft.name.endswith("s") else "’s"
-        draft = source.occurrences[0].draft
-        draft.name, draft.full = f"{answer.draft.name}{genitive} {rest}", source.span
-        return draft, (), "possessive", evidence, draft.name, answer.score
-
-    def _words(self, source: Source) -> Spoken:
-        """Words that no mention covers: the description as it stands."""
-        words = description(self.scene, source.span)
-        if words.lower() == "a":  # an interview's "A:"
-            answering = self._interviewee(source)
-            if answering is not None:
-                return answering, (), "label", (source.span, answering.full), answering.name, 0.8
-            words = "the interviewee"
-        issuer = self._named_so(words, source.span)
-        if issuer is not None:
-            return issuer, (), "name", (source.span,), issuer.name, 0.85
-        draft = self.draft(words, source.span, "unknown")
-        draft.spans.append(source.span)
-        return draft, (), "description", (source.span,), words, 0.8
-
-    def _named_so(self, words: str, span: Span) -> Draft | None:
-        """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""
-        name = words.removeprefix("the ").removeprefix("The ")
-        parts = name.split()
-        noun = naming().nouns.get(parts[-1].lower()) if len(parts) > 1 else None
-        tokens = name_tokens(name)
-        known = self.scene.names.full.get(tokens) if len(parts) > 1 else None
-        if known is not None:
-            known.now.spans.append(span)
-            return known.now
-        if noun is None or noun.type not in BODIES or not all(part[0].isupper() for part in parts):
-            return None
-        start = span.end - len(name) if self.scene.words(span).endswith(name) else span.start
-        draft = self.scene.new(name, Span(start, span.end), Mention(span, "name", span, noun.type), named=True)
-        draft.tokens, draft.kinds = tokens, {noun.lemma}
-        draft.spans.append(span)
-        self.scene.names.full.setdefault(tokens, draft)
-        return draft
+        return self.nameless.described(source, attribution)
 
     def issuer_at(self, offset: int) -> Draft | None:
         """The body whose words the text at an offset is: whom "our" means there."""
@@ -362,19 +276,14 @@ class Speakers:
     def _issued_from(self) -> list[int]:
         return [span.start for span, _ in self._statements_of_bodies]
 
-    def _interviewee(self, source: Source) -> Draft | None:
-        """Whom "A:" labels: the one person whom the text has named in full before the first label."""
-        if not self.answering:
-            named = [
-                draft for draft in self.scene.drafts if draft.type == "person" and draft.named and len(draft.tokens) > 1
-            ]
-            before = [draft for draft in named if draft.spans and draft.spans[0].start < source.span.start]
-            self.answering = (before[0] if len(before) == 1 else None,)
-        return self.answering[0]
-
     def draft(self, name: str, span: Span, type: EntityType) -> Draft:
         """A draft of a source that no mention stands for."""
         return self.scene.new(name, span, Mention(span, "nominal", span, type), named=False)
+
+
+def _is_gap(scene: Scene, end: int, index: int) -> bool:
+    """Whether nothing but a space parts a cue from the occurrence behind it."""
+    return not scene.reading.text[end : scene.starts[index]].strip()
 
 
 def _undecided(spoken: Spoken | None) -> Spoken | None:

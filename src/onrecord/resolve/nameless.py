@@ -1,0 +1,240 @@
+"""Who a source without a name is: "the company", "the statement", "his wife", "AM", "one of them, Jane Doe".
+
+What the text names or introduces elsewhere is found there; the rest stays what the text calls it.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.lang.naming import naming
+from onrecord.resolve.aliases import bearer_of_initials
+from onrecord.resolve.antecedents import antecedent
+from onrecord.resolve.belonging import spoken_for
+from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
+from onrecord.resolve.drafts import BODIES, Draft
+from onrecord.resolve.introductions import AFTER_COMMA, named_behind, named_within
+from onrecord.resolve.kin import Kin
+from onrecord.resolve.names import name_tokens
+from onrecord.resolve.sources import Source, description
+from onrecord.schema import Attribution, Mention, Span
+
+if TYPE_CHECKING:
+    from onrecord.resolve.speakers import Speakers, Spoken
+
+LOOK_BACK = 12  # speeches looked back over
+
+
+class Nameless:
+    """The sources of one article that are no name and no pronoun; `speakers` knows who has spoken so far."""
+
+    def __init__(self, speakers: "Speakers") -> None:
+        self.speakers = speakers
+        self.scene = speakers.scene
+        self.answering: tuple[Draft | None, ...] = ()  # whom "A:" labels, once that has been asked
+        self.possessed: dict[tuple[Draft, str], Draft] = {}  # "Jane Doe's lawyer" as one speaker
+
+    @cached_property
+    def kin(self) -> Kin:
+        """The ties of the article."""
+        return Kin(self.scene)
+
+    def described(self, source: Source, attribution: Attribution) -> "Spoken":
+        """Who a source is that begins with a description."""
+        occurrence = source.occurrences[0]
+        draft = occurrence.draft.now
+        named = named_within(self.scene, source)
+        if named is not None:
+            named.absorb(draft)
+            return named, (), "apposition", (source.span,), named.name, 0.9
+        issued = self._document(source)
+        if issued is not None:
+            return issued
+        body = self._bare_body(source)
+        if body is not None:
+            return body
+        behind = named_behind(self.scene, source)
+        if behind is not None:
+            behind.absorb(draft)
+            return behind, (), "apposition", (source.span, behind.spans[0]), behind.name, 0.85
+        if len(draft.spans) == 1:
+            possessor = self._possessor(source, attribution)
+            if possessor is not None:
+                return possessor
+            draft.name, draft.full = description(self.scene, source.span), source.span
+        return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
+
+    # --- bodies and their documents ----------------------------------------------------------------------------------
+
+    def _bare_body(self, source: Source) -> "Spoken | None":
+        """ "the company": the only body that could be called so; of several, one of them."""
+        occurrence = source.occurrences[0]
+        mention, draft = occurrence.mention, occurrence.draft.now
+        article = self.scene.reading.text[mention.span.start : mention.head.start].strip().lower()
+        if source.span.end > mention.head.end or mention.number != "singular" or article not in ("the", "this"):
+            return None
+        if draft.type not in BODIES:
+            return None
+        bodies = bodies_called(self.scene, draft.head, source.span.start, self.speakers.affiliations)
+        if len(bodies) == 1:
+            return bodies[0], (), "only such body", (source.span, bodies[0].spans[-1]), bodies[0].name, 0.75
+        return None
+
+    def _document(self, source: Source) -> "Spoken | None":
+        """ "the statement", "a letter from the guild": whoever issued it speaks."""
+        occurrence = source.occurrences[0]
+        document = occurrence.draft.now
+        head = document.head.rpartition(" ")[2]
+        if document.type != "document" or occurrence.mention.number == "plural":
+            return None
+        if head not in naming().classes["issued"]:
+            return None
+        author = author_of(self.scene, occurrence, source.span.end)
+        rule = "document by"
+        if author is None and source.span.end <= occurrence.mention.head.end:
+            author, rule = self._issuer(document), "document of"
+        if author is None:
+            return None
+        return author, (), rule, (source.span, document.spans[0]), author.name, 0.85
+
+    def _issuer(self, document: Draft) -> Draft | None:
+        """Whose a document is that came up before: who spoke through it; of an announced one, who is spoken for."""
+        first = document.spans[0]
+        for occurrence in self.scene.occurrences[self.scene.before(first.start) :][:3]:
+            if occurrence.draft is document:
+                author = author_of(self.scene, occurrence, occurrence.mention.span.end)
+                if author is not None:
+                    return author
+        issuer = issuer_of(self.scene, document, self.speakers.speeches[-LOOK_BACK:])
+        if issuer is None or not self._is_reported(first.start):
+            return issuer
+        spoken = issuer.speaks_for or spoken_for(self.scene, issuer, self.speakers.affiliations)
+        bodies = [self._body_named(finding.value) for finding in spoken]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _body_named(self, name: str) -> Draft | None:
+        tokens = name_tokens(name)
+        known = self.scene.names.full.get(tokens) or self.scene.names.aliases.get(tokens)
+        return known.now if known is not None else None
+
+    def _is_reported(self, offset: int) -> bool:
+        """Whether the words at an offset are reported ones: "she said a statement would follow"."""
+        at = bisect_right(self._reported, Span(offset, len(self.scene.reading.text) + 1))
+        return any(span.start <= offset < span.end for span in self._reported[max(at - 3, 0) : at])
+
+    @cached_property
+    def _reported(self) -> list[Span]:
+        return sorted(span for attribution in self.speakers.attributions for span in attribution.content)
+
+    # --- whose -------------------------------------------------------------------------------------------------------
+
+    def _possessor(self, source: Source, attribution: Attribution) -> "Spoken | None":
+        """ "his wife", "her statement": whom the text has named so; else whose it is; a person's document is his."""
+        reading = self.scene.reading
+        first = reading.word_at(source.span.start)
+        pronoun = naming().pronouns.get(reading.lower[first])
+        mention = source.occurrences[0].mention
+        joined = " and " in reading.text[source.span.start : source.span.end]
+        if pronoun is None or pronoun.case != "possessive" or pronoun.person != 3 or joined:
+            return None
+        offset = source.span.start
+        self.speakers.read_on(offset)
+        others = self.speakers.others(attribution)
+        answer = antecedent(self.scene, offset, pronoun, self.speakers.last(offset), attribution.content, others)
+        owner = answer.draft
+        relation = reading.lower[reading.word_at(mention.head.start)]
+        if relation in naming().kin:
+            relative = self.kin.relative(relation, owner, offset)
+            if relative is not None:
+                relative.absorb(source.occurrences[0].draft.now)
+                return relative, (), "relative", (source.span, relative.full), relative.name, 0.85
+        if owner is None or not owner.named:
+            return None
+        evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
+        if mention.type == "document" and mention.number != "plural":
+            return owner, (), "document of", evidence, owner.name, answer.score
+        rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
+        known = self.possessed.setdefault((owner, rest.lower()), source.occurrences[0].draft.now)
+        if known is not source.occurrences[0].draft.now:
+            known.absorb(source.occurrences[0].draft.now)
+            return known, (), "possessive", evidence, known.name, answer.score
+        genitive = "’" if owner.name.endswith("s") else "’s"
+        known.name, known.full = f"{owner.name}{genitive} {rest}", source.span
+        return known, (), "possessive", evidence, known.name, answer.score
+
+    # --- words that no mention covers --------------------------------------------------------------------------------
+
+    def words(self, source: Source) -> "Spoken":
+        """The description as it stands, unless it ends with a name or stands for one."""
+        words = description(self.scene, source.span)
+        if words.lower() == "a":  # an interview's "A:"
+            answering = self._interviewee(source)
+            if answering is not None:
+                return answering, (), "label", (source.span, answering.full), answering.name, 0.8
+            words = "the interviewee"
+        named = self._named_last(source)
+        if named is not None:
+            return named, (), "apposition", (source.span,), named.name, 0.85
+        issuer = self._named_so(words, source.span)
+        if issuer is not None:
+            return issuer, (), "name", (source.span,), issuer.name, 0.85
+        draft = self.speakers.draft(words, source.span, "unknown")
+        draft.spans.append(source.span)
+        return draft, (), "description", (source.span,), words, 0.8
+
+    def initials(self, source: Source) -> "Spoken | None":
+        """ "AM:" in an interview: the one person whose initials these are."""
+        label = self.scene.words(source.span).replace(".", "")
+        if self.scene.reading.text[source.span.end : source.span.end + 1] not in (":", "."):
+            return None
+        bearer = bearer_of_initials(label, self.scene.drafts)
+        if bearer is None:
+            return None
+        return bearer, (), "initials", (source.span, bearer.full), bearer.name, 0.85
+
+    def _named_last(self, source: Source) -> Draft | None:
+        """The person whose name ends the source behind a comma: "one of them, Jane Doe"."""
+        scene, span = self.scene, source.span
+        for occurrence in reversed(scene.occurrences[scene.before(span.start) : scene.before(span.end)]):
+            mention = occurrence.mention
+            if mention.kind != "name" or mention.head.end < span.end:
+                continue
+            before = scene.reading.text[span.start : mention.span.start]
+            draft = occurrence.draft.now
+            personal = draft.type == "person" or (draft.type == "unknown" and len(draft.tokens) > 1)
+            lone = all(mention.kind != "name" or mention is occurrence.mention for mention in self._within(span))
+            return draft if personal and lone and AFTER_COMMA.search(before) else None
+        return None
+
+    def _within(self, span: Span) -> list[Mention]:
+        scene = self.scene
+        return [one.mention for one in scene.occurrences[scene.before(span.start) : scene.before(span.end)]]
+
+    def _named_so(self, words: str, span: Span) -> Draft | None:
+        """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""
+        name = words.removeprefix("the ").removeprefix("The ")
+        parts = name.split()
+        noun = naming().nouns.get(parts[-1].lower()) if len(parts) > 1 else None
+        tokens = name_tokens(name)
+        known = self.scene.names.full.get(tokens) if len(parts) > 1 else None
+        if known is not None:
+            known.now.spans.append(span)
+            return known.now
+        if noun is None or noun.type not in BODIES or not all(part[0].isupper() for part in parts):
+            return None
+        start = span.end - len(name) if self.scene.words(span).endswith(name) else span.start
+        draft = self.scene.new(name, Span(start, span.end), Mention(span, "name", span, noun.type), named=True)
+        draft.tokens, draft.kinds = tokens, {noun.lemma}
+        draft.spans.append(span)
+        self.scene.names.full.setdefault(tokens, draft)
+        return draft
+
+    def _interviewee(self, source: Source) -> Draft | None:
+        """Whom "A:" labels: the one person whom the text has named in full before the first label."""
+        if not self.answering:
+            named = [
+                draft for draft in self.scene.drafts if draft.type == "person" and draft.named and len(draft.tokens) > 1
+            ]
+            before = [draft for draft in named if draft.spans and draft.spans[0].start < source.span.start]
+            self.answering = (before[0] if len(before) == 1 else None,)
+        return self.answering[0]
