@@ -26,8 +26,15 @@ def _words(kind: str) -> frozenset[str]:
 def telling(name: Name) -> tuple[Part, ...]:
     """The parts without linking words and legal forms; all of them where nothing else is left."""
     dropped = _words("linking") | _words("legal form")
-    parts = tuple(part for part in name.parts if part.plain not in dropped)
+    parts = tuple(_singular(part) for part in name.parts if part.plain not in dropped)
     return parts or name.parts
+
+
+def _singular(part: Part) -> Part:
+    """A part without a plural s: Guard Corps, Guards Corps."""
+    if part.plain.endswith("s") and not part.plain.endswith("ss") and len(part.plain) > 4 and part.plain.isascii():
+        return Part(part.plain[:-1], part.plain[:-1], part.shown)
+    return part
 
 
 def sides(left: Name, right: Name) -> Sides:
@@ -58,6 +65,8 @@ def _acronym(each: Sides) -> Evidence | None:
             return Evidence(
                 1.0 if len(letters) > 2 else 0.9, f"{letters} for {' '.join(part.shown for part in long.parts)}"
             )
+    if _may_abbreviate(each) and not each.pairing.pairs:
+        return Evidence(0.2, "an acronym, perhaps of the name in another language")
     return None
 
 
@@ -67,6 +76,12 @@ def _letters(name: Name) -> str:
         return ""
     shown = name.parts[0].shown
     return shown if 2 <= len(shown) <= MOST_LETTERS and shown.isupper() and shown.isalpha() else ""
+
+
+def _may_abbreviate(each: Sides) -> bool:
+    """Whether one is an acronym and the other more than one word."""
+    sides = ((each.left, each.right), (each.right, each.left))
+    return any(_letters(short) and len(long.parts) > 1 for short, long in sides)
 
 
 def _abbreviates(letters: str, name: Name) -> bool:

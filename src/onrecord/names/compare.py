@@ -6,6 +6,7 @@ from onrecord.gazetteer import fold
 from onrecord.lang.naming import naming
 from onrecord.names import bodies, people
 from onrecord.names.parts import LONGEST, Kind, Name, parse
+from onrecord.names.sounds import is_read
 from onrecord.names.weighing import Comparison, Found, judged, weigh
 
 
@@ -29,9 +30,15 @@ def _in_order(left: str, right: str, kind: Kind | None) -> Comparison:
     one, other = parse(left, chosen), parse(right, chosen)
     if not one.parts or not other.parts:
         return judged(0.0, [Found("parts", 0.0, "nothing that could be a name")])
+    if _is_read(one) != _is_read(other):
+        return judged(0.0, [Found("script", 0.0, "a script whose letters are not known here")])
     if chosen == "person":
         return weigh(people.BASE, people.FEATURES, people.sides(one, other))
     return _bodies(one, other)
+
+
+def _is_read(name: Name) -> bool:
+    return all(is_read(part.text) for part in name.parts)
 
 
 def _bodies(one: Name, other: Name) -> Comparison:

@@ -10,21 +10,27 @@ from itertools import combinations, islice, product
 
 from onrecord.lang.naming import naming
 from onrecord.names.bodies import acronyms, telling
-from onrecord.names.pairing import forms_of
+from onrecord.names.pairing import GLUED, forms_of
 from onrecord.names.parts import Kind, Name, Part, parse
 from onrecord.names.sounds import sounds_of
 
 # one letter for all sounds that romanisations confuse; two where a spelling leaves open which
 SKELETON = {
-    "b": "p", "p": "p", "f": "p", "v": "p", "B": "p", "F": "p", "V": "p", "P": "p", "w": ".p", "W": ".p",
-    "k": "k", "q": "k", "g": "k", "G": "k", "x": "k", "ğ": ".k", "Ğ": "k", "Г": "k.", "K": "k", "Ḥ": ".k", "h": ".",
-    "c": "ksj", "j": ".", "J": "jk", "Z": "j", "ž": "jz", "Ǧ": "jk",
-    "s": "s", "z": "s", "¢": "s", "ß": "sš", "S": "š", "C": "šk", "ç": "šk", "Š": "šs",
-    "t": "t", "d": "t", "T": "ts", "D": "ts", "m": "n", "n": "n", "l": "l", "r": "r",
-}  # fmt: skip
-SILENT = frozenset("aeiouäöüёAYH")
+    **dict.fromkeys("bpfvBFVP", "p"),
+    **dict.fromkeys("kqGĞK", "k"),
+    **dict.fromkeys("szZžSßçŠ¢X", "s"),
+    **dict.fromkeys("td", "t"),
+    **dict.fromkeys("mn", "n"),
+    **dict.fromkeys("hj", "."),
+    **dict.fromkeys("xgГ", "k."),
+    **dict.fromkeys("ğḤ", ".k"),
+    **dict.fromkeys("wW", ".p"),
+    **{"l": "l", "r": "r", "c": "ks", "C": "sk.", "J": "s.", "Ǧ": "sk", "T": "ts", "D": "ts"},
+}
+SILENT = frozenset("aeiouäöüёAYHÁ")
 MOST_READINGS = 4
-MOST_KEYS = 24
+MOST_PAIRED = 5
+MOST_KEYS = 64
 
 
 def keys(name: str, kind: Kind = "person") -> tuple[str, ...]:
@@ -43,8 +49,14 @@ def keys(name: str, kind: Kind = "person") -> tuple[str, ...]:
 
 
 def _of_person(name: Name) -> set[str]:
-    whole = [part for part in name.parts if not part.is_initial]
-    pairs = ((one, other) for one, other in combinations(whole, 2))
+    if name.suffix and len(name.parts) == 1:
+        return {f"{skeleton}+{name.suffix}" for skeleton in skeletons(name.parts[0])}  # Mohammed VI
+    whole = [part for part in name.parts if not part.is_initial][:MOST_PAIRED]
+    pairs = list(combinations(whole, 2))
+    for at in range(len(whole) - 1):  # "Ahmadi Nejad" as one word
+        joint = whole[at].text + whole[at + 1].text
+        both = Part(joint, joint, joint)
+        pairs += [(both, other) for where, other in enumerate(whole) if where not in (at, at + 1)]
     return {"+".join(sorted(each)) for one, other in pairs for each in product(skeletons(one), skeletons(other))}
 
 
@@ -62,8 +74,9 @@ def skeletons(part: Part) -> tuple[str, ...]:
 def _skeletons(text: str, plain: str) -> tuple[str, ...]:
     names = {*forms_of(plain), *naming().nicknames.get(plain, ())}
     names |= {form for name in names for form in forms_of(name)}
-    readings = {reading for name in (sorted(names) or [text]) for reading in _readings(name)}
-    return tuple(sorted(readings))[:MOST_READINGS]
+    unglued = [text.removeprefix(glued) for glued in GLUED if text.startswith(glued) and len(text) > len(glued) + 3]
+    readings = dict.fromkeys(reading for name in (*sorted(names), text, *unglued) for reading in _readings(name))
+    return tuple(readings)[:MOST_READINGS]
 
 
 def _readings(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 Knows parts, not people or bodies.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -12,14 +12,24 @@ from msgspec import Struct
 from onrecord.gazetteer import fold
 from onrecord.lang.naming import naming
 from onrecord.names.parts import Part
-from onrecord.names.sounds import distance
+from onrecord.names.sounds import distance, sounds_of
 from onrecord.names.tables import table
 
-Likeness = Literal["same", "romanisation", "form", "short form", "initial", "near", "none"]
+Likeness = Literal["same", "romanisation", "form", "short form", "perhaps short", "initial", "near", "none"]
 
 ROMANISED = 0.42  # sounds apart: another spelling of one name
+GLUED = ("al", "el", "ben", "bin")
 NEAR = 0.95  # a slip of the pen, or another name
-WORTH = {"same": 1.0, "romanisation": 0.95, "form": 0.9, "short form": 0.85, "initial": 0.35, "near": 0.4, "none": 0.0}
+WORTH = {
+    "same": 1.0,
+    "romanisation": 0.95,
+    "form": 0.9,
+    "short form": 0.85,
+    "perhaps short": 0.5,
+    "initial": 0.35,
+    "near": 0.4,
+    "none": 0.0,
+}
 
 
 class Pair(Struct, frozen=True):
@@ -70,19 +80,29 @@ def _likeness(one: str, other: str, plain: str, plain_other: str) -> Likeness:
     if any(letter.isdigit() for letter in one + other):
         return "none"
     apart = distance(one, other)
-    if apart <= ROMANISED:
+    if apart <= ROMANISED or any(distance(*each) <= ROMANISED / 2 for each in _unglued(one, other)):
         return "romanisation"
     if forms_of(plain) & forms_of(plain_other):
         return "form"
-    long, long_other = (naming().nicknames.get(each, frozenset()) for each in (plain, plain_other))
-    if (
-        plain in long_other
-        or plain_other in long
-        or any(forms_of(each) & forms_of(plain) for each in long_other)
-        or any(forms_of(each) & forms_of(plain_other) for each in long)
-    ):
-        return "short form"
+    long = _long_forms(plain, plain_other) | _long_forms(plain_other, plain)
+    if long:
+        genders = {naming().given.get(each, "unknown") for each in long}
+        return "perhaps short" if {"female", "male"} <= genders else "short form"
     return "near" if apart <= NEAR else "none"
+
+
+def _long_forms(short: str, name: str) -> frozenset[str]:
+    """All that a part is short for, if a name is among it: "alex" for "alexandra" gives "alexander" too."""
+    long = naming().nicknames.get(short, frozenset())
+    return long if name in long or any(forms_of(each) & forms_of(name) for each in long) else frozenset()
+
+
+def _unglued(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """The parts without an article or "ben" that only one of them has: ElBaradei, Benkirane."""
+    for left, right in ((one, other), (other, one)):
+        for glued in GLUED:
+            if left.startswith(glued) and len(left) > len(glued) + 3 and not right.startswith(glued):
+                yield left.removeprefix(glued), right
 
 
 @cache
@@ -90,14 +110,20 @@ def _forms() -> dict[str, frozenset[str]]:
     forms: dict[str, frozenset[str]] = {}
     for row in table("forms"):
         for form in row.words("forms"):
-            key = fold(form)
-            forms[key] = forms.get(key, frozenset()) | {row["name"]}
+            for key in {fold(form), _heard(form)}:
+                forms[key] = forms.get(key, frozenset()) | {row["name"]}
     return forms
 
 
+@lru_cache(1 << 16)
 def forms_of(plain: str) -> frozenset[str]:
-    """The names that a folded part is a form of: `forms_of("volodymyr") == {"vladimir"}`."""
-    return _forms().get(plain, frozenset())
+    """The names that a folded part is a form of, by letters or sounds: `forms_of("володимир") == {"vladimir"}`."""
+    return _forms().get(plain, frozenset()) | _forms().get(_heard(plain), frozenset())
+
+
+def _heard(form: str) -> str:
+    """A key for how a form sounds, apart from the keys that are letters."""
+    return "/" + "".join(sounds_of(form).sounds)
 
 
 def _initials(part: Part) -> frozenset[str]:
@@ -178,4 +204,5 @@ def _undivided(left: tuple[Part, ...], right: tuple[Part, ...]) -> Likeness:
         return "none"
     if one == other:
         return "same"
-    return "romanisation" if distance(one, other) <= ROMANISED / 2 else "none"
+    strict = one.isascii() and other.isascii()
+    return "romanisation" if distance(one, other) <= (ROMANISED / 2 if strict else ROMANISED) else "none"

@@ -22,10 +22,12 @@ DROPPED = re.compile(r"[\"“”„«»‹›`´'’‘ʼʻʿʾ‛׳״!?*#<>\[\]
 GERESH = re.compile(r"(?<=[גזצץ])['’׳]")
 ASIDE = re.compile(r"\(([^()]{1,80})\)")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
+COMPOUND = re.compile(r"\bco-(?=\w)", re.I)  # "Co-operation" is one word
 ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 ARTICLE = re.compile(
     r"(?:^|(?<=[\s\-‐‑–]))(?:al|el|ul|as|ash|an|ad|ar|at|az|ath|adh|us|ud|ur|un|uz)[\-‐‑–](?=\w)", re.I
 )
+GLUED = re.compile(r"\b(?:Al|El)(?=[A-Z][a-z])")
 SERVANT = re.compile(r"abd[aeiou](?:l|(?=(.)\1))-?(?=\w{3})")
 GOD = re.compile(r"(?<=.)[aeou]ll?ah$")
 FAITH = re.compile(r"(\w{3,}?)[aeou]dd?(?=(?:din|deen|dine|een)$)")
@@ -70,14 +72,17 @@ def parse(name: str, kind: Kind = "person") -> Name:
     """
     written = clean(name)
     aside = ASIDE.search(written)
-    written = ASIDE.sub(" ", written)
+    if aside and (kind == "person" or aside.group(1).isupper()):
+        written = ASIDE.sub(" ", written)
+    else:
+        aside, written = None, written.replace("(", " ").replace(")", " ")
     words, turned = _words(written, kind)
     titles: list[str] = []
     suffix = ""
     if kind == "person":
         words, titles = _without_titles(words)
         words, suffix = _without_suffix(words)
-    return Name(name, tuple(titles), _parts(words), suffix, aside.group(1).strip() if aside else "", turned)
+    return Name(name, tuple(titles), _parts(words, kind), suffix, aside.group(1).strip() if aside else "", turned)
 
 
 def clean(name: str) -> str:
@@ -108,7 +113,9 @@ def _words(written: str, kind: Kind) -> tuple[list[str], bool]:
     dotted = (
         (lambda found: found[0].replace(".", " ")) if kind == "person" else (lambda found: found[0].replace(".", ""))
     )
+    written = GLUED.sub("", written)
     written = ARTICLE.sub("", DOTTED.sub(dotted, written))
+    written = COMPOUND.sub("co", written) if kind == "body" else written
     written = DROPPED.sub("", GERESH.sub("\0", written)).replace("\0", "'")
     return [word for word in CUT.split(written.replace(",", " ").replace(".", " ").replace(":", " ")) if word], turned
 
@@ -121,11 +128,14 @@ def _is_given(second: str, first: str) -> bool:
 def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """The words after the last title or role that opens a name, and those titles; at least one word is left."""
     keys = [fold(word) for word in words]
-    end, at, titles = 0, 0, []
+    end, at = 0, 0
+    titles: list[str] = []
     while at < len(words) - 1:
         size = next(
             (size for size in (4, 3, 2, 1) if at + size < len(words) and " ".join(keys[at : at + size]) in _titles()), 0
         )
+        if size and keys[at] in naming().given and len(words) - at - size < 2:
+            break  # "Earl Warren" is a name; "Sayyed Hassan Nasrallah" begins with a title
         if size:
             at += size
             titles.append(" ".join(words[end:at]))
@@ -142,7 +152,7 @@ def _titles() -> frozenset[str]:
     lexicon = naming()
     roles = {phrase for phrase, noun in lexicon.phrases.items() if noun.type == "person" and noun.number == "singular"}
     others = {fold(title) for row in table("titles") for title in row.phrases("titles")}
-    return frozenset({*map(fold, lexicon.titles), *map(fold, roles), *others} - frozenset(lexicon.given))
+    return frozenset({*map(fold, lexicon.titles), *map(fold, roles), *others})
 
 
 @cache
@@ -163,7 +173,7 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return words, suffix
 
 
-def _parts(words: list[str]) -> tuple[Part, ...]:
+def _parts(words: list[str], kind: Kind) -> tuple[Part, ...]:
     parts: list[Part] = []
     held, fathers = "", False
     for at, word in enumerate(words[:MOST_PARTS]):
@@ -176,7 +186,7 @@ def _parts(words: list[str]) -> tuple[Part, ...]:
         elif key in FATHERS and at + 1 < len(words):
             fathers = bool(parts)
             continue
-        elif key in ARTICLES and at + 1 < len(words):
+        elif key in ARTICLES and at + 1 < len(words) and (parts or kind == "body"):
             continue
         elif parts and key in GODS and not parts[-1].is_initial:
             before = parts.pop()

@@ -4,13 +4,19 @@ The weights are natural logarithms of odds, set by hand on the tuning half of `g
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
+from onrecord.errors import LexiconError
+from onrecord.gazetteer import fold
+from onrecord.lang import lexicon
 from onrecord.lang.naming import naming
 from onrecord.names.pairing import WORTH, Gap, Pair, Pairing, pair
 from onrecord.names.parts import Name, Part
+from onrecord.names.tables import table
 from onrecord.names.weighing import Evidence, Feature
 
+LINEAGE = 2  # names in common: with one more before them, a chain of fathers is the son's
 BASE = -3.0  # two names out of many are rarely one person's
 
 
@@ -27,6 +33,7 @@ SAYS = {
     "romanisation": "same {} in another romanisation ({})",
     "form": "same {} in another language ({})",
     "short form": "{} in a short form ({})",
+    "perhaps short": "{} perhaps in a short form ({})",
     "initial": "{} by its initial ({})",
     "near": "{} nearly the same ({})",
 }
@@ -90,14 +97,55 @@ def _initials(each: Sides) -> Evidence | None:
     return None
 
 
-def _lacking(where: slice) -> Callable[[Sides], Evidence | None]:
+def _crossed(each: Sides) -> Evidence | None:
+    """Kim Jong-un and Kim Yo-jong: each has a part that the other lacks, in another place."""
+    gaps = [gap for gap in each.pairing.gaps if not _clash(gap)]
+    left, right = (
+        [part.shown for gap in gaps for part in (gap.left, gap.right)[side] if _tells(part)] for side in (0, 1)
+    )
+    if left and right and each.pairing.pairs:
+        return Evidence(-1.0, f"each has a part that the other lacks ({' '.join(left)}/{' '.join(right)})")
+    return None
+
+
+def _tells(part: Part) -> bool:
+    return not (part.is_initial or part.is_fathers or part.plain in naming().classes["particle"])
+
+
+@cache
+def _customs() -> dict[str, dict[str, float]]:
+    places = ("first", "middle", "last")
+    try:
+        return {row["area"]: {place: float(row[place]) for place in places} for row in table("customs")}
+    except ValueError as error:
+        raise LexiconError(str(error), path="names/customs.tsv") from None
+
+
+@cache
+def _areas() -> dict[str, tuple[str, ...]]:
+    """Where a given name is at home, by its folded form; only areas with customs of their own."""
+    areas: dict[str, tuple[str, ...]] = {}
+    for row in lexicon("en", "given_names"):
+        if row["area"] in _customs():
+            for name in row.words("names"):
+                areas[fold(name)] = (*areas.get(fold(name), ()), row["area"])
+    return areas
+
+
+def _lacking(where: slice, place: str) -> Callable[[Sides], Evidence | None]:
+    """A part that only one name has, weighed by the custom of where its given name is at home."""
+
     def find(each: Sides) -> Evidence | None:
-        extra = [part for gap in each.pairing.gaps[where] for part in (*gap.left, *gap.right) if not _clash(gap)]
+        extra = [part for gap in each.pairing.gaps[where] if not _clash(gap) for part in (*gap.left, *gap.right)]
         if not extra or not each.pairing.pairs:
             return None
-        weight = sum(0.3 if part.is_initial or part.is_fathers else 1.0 for part in extra)
-        shown = " ".join(dict.fromkeys(part.shown for part in extra))
-        return Evidence(-min(weight, 2.0), f"only one has {shown}")
+        homes = [area for name in each[:2] for area in _areas().get(name.parts[0].plain, ())] or ["any"]
+        cost = max(_customs()[area][place] for area in homes)
+        tell = sum(map(_tells, extra))
+        many = 0.3 if not tell else 1.0 + 0.5 * (tell > 1)
+        if place == "first" and len(each.pairing.pairs) > LINEAGE:
+            many = 2.0
+        return Evidence(-cost * many, f"only one has {' '.join(dict.fromkeys(part.shown for part in extra))}")
 
     return find
 
@@ -105,7 +153,8 @@ def _lacking(where: slice) -> Callable[[Sides], Evidence | None]:
 def _suffix(each: Sides) -> Evidence | None:
     left, right = each.left.suffix, each.right.suffix
     if left == right:
-        return Evidence(0.2, f"both {left.upper()}") if left else None
+        alone = is_bare(each.left.parts) and is_bare(each.right.parts)
+        return Evidence(1.0 if alone else 0.2, f"both {left.upper()}") if left else None
     if left and right:
         return Evidence(-3.0, f"{left.upper()} and {right.upper()} are two people")
     return Evidence(-1.0, f"only one is {(left or right).upper()}")
@@ -116,9 +165,10 @@ def _order(each: Sides) -> Evidence | None:
     if not each.pairing.is_turned:
         return None
     given = [part.plain in naming().given for part in each.left.parts]
-    family = [part.plain in naming().classes["family"] for part in each.left.parts]
-    told = any(family) or (any(given) and not all(given)) or each.left.is_turned or each.right.is_turned
-    return Evidence(-0.3 if told else -1.0, "in the other order")
+    family = any(part.plain in naming().classes["family"] for part in each.left.parts)
+    if family or any(given) != all(given) or each.left.is_turned or each.right.is_turned:
+        return Evidence(-0.3, "in the other order")
+    return Evidence(-1.0 if any(given) else -0.45, "in the other order")
 
 
 def _gender(each: Sides) -> Evidence | None:
@@ -133,9 +183,10 @@ FEATURES: tuple[Feature[Sides], ...] = (
     Feature("further names", 1.0, _others),
     Feature("middle names", 5.0, _middle),
     Feature("initials", 4.0, _initials),
-    Feature("first of several given names", 1.0, _lacking(slice(0, 1))),
-    Feature("one name more in the middle", 0.4, _lacking(slice(1, -1))),
-    Feature("one name more at the end", 0.9, _lacking(slice(-1, None))),
+    Feature("crossed", 2.5, _crossed),
+    Feature("one name more before the others", 1.0, _lacking(slice(0, 1), "first")),
+    Feature("one name more in the middle", 1.0, _lacking(slice(1, -1), "middle")),
+    Feature("one name more at the end", 1.0, _lacking(slice(-1, None), "last")),
     Feature("number or suffix", 2.5, _suffix),
     Feature("order", 2.5, _order),
     Feature("gender", 4.0, _gender),

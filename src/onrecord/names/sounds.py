@@ -12,8 +12,12 @@ from msgspec import Struct
 from onrecord.lang import Entry
 from onrecord.names.tables import table
 
-VOWELS = frozenset("aeiouäöüёAWYH")
-WRITTEN_SHORT = frozenset("aeiouäöüё")
+VOWELS = frozenset("aeiouäöüёAWYHÁ")
+SHORT = frozenset("aeiouäöüё")
+LONG = frozenset("AWYHÁ")
+FRONT = frozenset("aei")
+STRESSED = 5.0  # the one vowel of a part tells it apart: Peng, Ping
+FINAL = {"e": 0.3, "i": 0.6, "u": 0.6}  # a last "a" or "o" tells a woman's name, or another name
 FAR = 1.0  # two consonants that nobody confuses
 UNVOWELLED = (("\u0590", "\u05ff"), ("\u0600", "\u06ff"), ("\u0750", "\u077f"))  # Hebrew, Arabic
 
@@ -32,15 +36,15 @@ class Sounds(Struct, frozen=True):
 def sounds_of(part: str) -> Sounds:
     """The sounds of a lower-case name part: `sounds_of("khoury").sounds == ("x", "o", "u", "r", "i")`."""
     spelled = unicodedata.normalize("NFC", part)
-    found: list[str] = []
+    unvowelled = any(first <= letter <= last for letter in spelled for first, last in UNVOWELLED)
+    found: list[str] = []  # a letter written twice is one sound, but where a vowel between the two is left out
     at = 0
     while at < len(spelled):
         size, sounds = _read(spelled, at)
         at += size
-        found.extend(sound for sound in sounds if not found or found[-1] != sound)
-    unvowelled = any(first <= letter <= last for letter in spelled for first, last in UNVOWELLED)
+        found.extend(sound for sound in sounds if unvowelled or not found or found[-1] != sound)
     every = tuple(found) or (spelled,)
-    return Sounds(every, _costs(every, False), _costs(every, True), unvowelled)
+    return Sounds(every, _costs(every, unvowelled, False), _costs(every, unvowelled, True), unvowelled)
 
 
 @lru_cache(1 << 18)
@@ -63,6 +67,7 @@ def distance(one: str, other: str) -> float:
 def _edits(left: Sounds, right: Sounds) -> float:
     """The cheapest way from one to the other: a row for each sound of the left, as in Wagner and Fischer (1974)."""
     near = _near()
+    stressed = STRESSED if _vowels(left) == 1 == _vowels(right) else 1.0
     drop = left.unwritten if right.unvowelled and not left.unvowelled else left.left_out
     add = right.unwritten if left.unvowelled and not right.unvowelled else right.left_out
     row = [0.0]
@@ -72,40 +77,58 @@ def _edits(left: Sounds, right: Sounds) -> float:
         last, row = row, [row[0] + drop[at]]
         for where, other in enumerate(right.sounds):
             change = 0.0 if sound == other else near.get((sound, other), FAR)
+            if sound in FRONT and other in FRONT:
+                change *= stressed
             row.append(min(last[where] + change, last[where + 1] + drop[at], row[where] + add[where]))
     return row[-1]
 
 
-def _costs(sounds: tuple[str, ...], unwritten: bool) -> tuple[float, ...]:
-    return tuple(_left_out(sounds, at, unwritten) for at in range(len(sounds)))
+def _vowels(of: Sounds) -> int:
+    return sum(sound in VOWELS for sound in of.sounds)
 
 
-def _left_out(sounds: tuple[str, ...], at: int, unwritten: bool) -> float:
+def _costs(sounds: tuple[str, ...], unvowelled: bool, unwritten: bool) -> tuple[float, ...]:
+    return tuple(_left_out(sounds, at, unvowelled, unwritten) for at in range(len(sounds)))
+
+
+def _left_out(sounds: tuple[str, ...], at: int, unvowelled: bool, unwritten: bool) -> float:
     """What it costs that another spelling has nothing for a sound."""
-    sound, first, last = sounds[at], at == 0, at == len(sounds) - 1
+    sound = sounds[at]
     beside = [sounds[where] for where in (at - 1, at + 1) if 0 <= where < len(sounds)]
+    if at and sounds[at - 1] == sound:
+        return 0.05  # written twice in a script without vowels
+    if sound in LONG:
+        return _long(sound, at, sounds, beside)
     if sound in VOWELS:
-        if unwritten and sound in WRITTEN_SHORT:
-            return _unwritten(sound, at, sounds)
-        if any(each in VOWELS or each == "j" for each in beside):
-            return 0.15
-        if sound in "AWYH":
-            return 0.05 if sound == "H" and last else 0.4
-        return {True: 0.6, False: 0.35}[first] if not last else (0.3 if sound == "e" else FAR)
-    if sound == "j":
-        return 0.1
+        return _unwritten(sound, at, sounds) if unwritten else _short(sound, at, sounds, beside)
+    if sound == "h" and at == len(sounds) - 1:
+        return 0.05
     if sound == "h":
-        return 0.05 if last else 0.15 if unwritten else 0.4  # the Persian he may be a vowel
+        return 0.15 if unvowelled else 0.4  # the Persian he may be a vowel
     if sound == "ğ" or (sound == "w" and any(each in "uo" for each in beside)):
         return 0.15
-    return FAR
+    return 0.1 if sound == "j" else FAR
+
+
+def _long(sound: str, at: int, sounds: tuple[str, ...], beside: list[str]) -> float:
+    if (sound == "H" and at == len(sounds) - 1) or (not at and beside in (["W"], ["Y"])):
+        return 0.05
+    return 0.2 if sound == "A" and "Y" in beside else 0.4
+
+
+def _short(sound: str, at: int, sounds: tuple[str, ...], beside: list[str]) -> float:
+    if at == len(sounds) - 1:
+        return FINAL.get(sound, FAR)
+    if any(each in VOWELS or each == "j" for each in beside):
+        return 0.15
+    return 0.35 if at else 0.6
 
 
 def _unwritten(sound: str, at: int, sounds: tuple[str, ...]) -> float:
-    if at and sounds[at - 1] in WRITTEN_SHORT:
-        return 0.25  # a diphthong is a long vowel, which has a letter
     if at == len(sounds) - 1:
         return 0.2 if sound in "ae" else 0.5
+    if at and sounds[at - 1] in SHORT:
+        return 0.25  # a diphthong is a long vowel, which has a letter
     return 0.03
 
 
@@ -113,7 +136,7 @@ def _read(spelled: str, at: int) -> tuple[int, tuple[str, ...]]:
     """The longest known spelling at a place: its length and its sounds."""
     known, longest = _spellings()
     for size in range(min(longest, len(spelled) - at), 0, -1):
-        sounds = known.get(spelled[at : at + size])
+        sounds = (known.get("^" + spelled[:size]) if not at else None) or known.get(spelled[at : at + size])
         if sounds is not None:
             if sounds == ("i",) and spelled[at] == "y" and spelled[at + 1 : at + 2] in tuple("aeou"):
                 return size, ("j",)
@@ -144,3 +167,10 @@ def _cost(row: Entry) -> float:
     if not 0 <= cost <= FAR:
         raise row.error(f"a cost is between 0 and {FAR}")
     return cost
+
+
+def is_read(part: str) -> bool:
+    """Whether every letter of a part is in a script whose sounds are known."""
+    known, _ = _spellings()
+    plain = (each for each in unicodedata.normalize("NFKD", part) if each.isalpha())
+    return all(each < "\u0250" or each in known for each in plain)
