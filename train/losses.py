@@ -23,7 +23,7 @@ def attribution_loss(model: Reader, x: Tensor, batch: dict[str, Tensor]) -> Tens
 
 
 def distillation_loss(model: Reader, x: Tensor, mask: Tensor, teacher: Reader, taught: Tensor) -> Tensor:
-    """Divergence from the teacher's tags and pointers, and distance from its hidden states `taught`, over real pieces."""
+    """Divergence from the teacher's tags and pointers, and distance from its hidden states `taught`, on real pieces."""
     live = mask.bool()
     tags, pointers, _ = model.attribute(x, mask)
     with torch.no_grad():

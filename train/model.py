@@ -16,7 +16,6 @@ from onrecord.reader.marks import CODES
 from onrecord.reader.pieces import CASES, LAYOUTS
 from train.data import ATTITUDES, TYPES
 
-
 LAYERS = 6
 HEAD = 32
 """Width of one attention head."""

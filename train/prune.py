@@ -87,8 +87,11 @@ def cut(model: Reader, heads: list[Tensor], inner: list[Tensor], dropout: float)
         rows = (heads[i][:, None] * HEAD + torch.arange(HEAD)).flatten()
         width = model.shape.heads[i] * HEAD
         three = torch.cat([rows, rows + width, rows + 2 * width])
-        for name, index, axis in (("qkv.weight", three, 0), ("qkv.bias", three, 0), ("out.weight", rows, 1),
-                                  ("up.weight", inner[i], 0), ("up.bias", inner[i], 0), ("down.weight", inner[i], 1)):  # fmt: skip
+        parts = (
+            ("qkv.weight", three, 0), ("qkv.bias", three, 0), ("out.weight", rows, 1),
+            ("up.weight", inner[i], 0), ("up.bias", inner[i], 0), ("down.weight", inner[i], 1),
+        )  # fmt: skip
+        for name, index, axis in parts:
             weights[at + name] = weights[at + name].index_select(axis, index)
     small = Reader(shape, dropout)
     small.load_state_dict(weights)
