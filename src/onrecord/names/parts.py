@@ -192,7 +192,9 @@ def _parts(words: list[str], kind: Kind) -> tuple[Part, ...]:
             before = parts.pop()
             key, word, fathers = joined(before.text, "allah"), f"{before.shown} {word}", before.is_fathers
         for text in _divided(_shortened(key), words[at + 1].lower() if at + 1 < len(words) else ""):
-            parts.append(Part(text, fold(text), word, _is_initial(text), fathers))
+            plain = fold(text)
+            fathers = fathers or (bool(parts) and at + 1 < len(words) and PATRONYMIC.search(plain) is not None)
+            parts.append(Part(text, plain, word, _is_initial(text), fathers))
         fathers = False
     return tuple(parts)
 
@@ -201,6 +203,7 @@ ARTICLES = frozenset("al el ul the and of y".split())
 FATHERS = frozenset("bin ibn ben bint bar ould بن ابن إبن بنت בן בר".split())
 ABU_ABD = dict.fromkeys("abu abou aboo ابو أبو".split(), "abu")
 ABU_ABD |= dict.fromkeys("abd abdel abdul abdol abdal abdu عبد".split(), "abd")
+PATRONYMIC = re.compile(r"(?:[oeiy]v[iy]t?ch|[oeiy]vn[aoy]|ович|евич|йович|івна|овна|евна|ична)$")  # between two names
 GODS = frozenset("allah ullah ollah الله اللّٰه".split())
 ARABIC_ARTICLE = "ال"
 

@@ -16,6 +16,7 @@ from onrecord.names.parts import Name, Part
 from onrecord.names.tables import table
 from onrecord.names.weighing import Evidence, Feature
 
+FULL = 2  # parts of a full name
 LINEAGE = 2  # names in common: with one more before them, a chain of fathers is the son's
 BASE = -3.0  # two names out of many are rarely one person's
 
@@ -88,7 +89,7 @@ def _middle(each: Sides) -> Evidence | None:
 def _initials(each: Sides) -> Evidence | None:
     """George W. and George H. W.: both give initials, and not the same ones."""
     left, right = (tuple(part.plain for part in name.parts if part.is_initial) for name in each[:2])
-    alone = [part.shown for gap in each.pairing.gaps for part in (*gap.left, *gap.right) if part.is_initial]
+    alone = [part for part in _alone(each) if part.is_initial]
     if left and right and alone:
         return Evidence(
             -1.0,
@@ -143,11 +144,37 @@ def _lacking(where: slice, place: str) -> Callable[[Sides], Evidence | None]:
         cost = max(_customs()[area][place] for area in homes)
         tell = sum(map(_tells, extra))
         many = 0.3 if not tell else 1.0 + 0.5 * (tell > 1)
-        if place == "first" and len(each.pairing.pairs) > LINEAGE:
-            many = 2.0
+        if place == "first" and (len(each.pairing.pairs) > LINEAGE or _is_child(each.pairing)):
+            many = 3.0
         return Evidence(-cost * many, f"only one has {' '.join(dict.fromkeys(part.shown for part in extra))}")
 
     return find
+
+
+def _is_child(pairing: Pairing) -> bool:
+    """Whether one is called "son of" what the other is called: Hamdan bin Mohammed, Mohammed."""
+    first = pairing.pairs[0]
+    return first.left[0].is_fathers != first.right[0].is_fathers
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(name for row in table("common_names") for name in row.words("names"))
+
+
+def _is_common(each: Sides) -> Evidence | None:
+    """A given name that many bear, and only one has a part more."""
+    if len(each.pairing.pairs) < FULL or not any(map(_tells, _alone(each))):
+        return None
+    first = each.pairing.pairs[0].left[0]
+    if first.plain in _common():
+        return Evidence(-1.0, f"many are called {first.shown}")
+    return None
+
+
+def _alone(each: Sides) -> list[Part]:
+    """The parts of either that have no answer."""
+    return [part for gap in each.pairing.gaps for part in (*gap.left, *gap.right)]
 
 
 def _suffix(each: Sides) -> Evidence | None:
@@ -187,6 +214,7 @@ FEATURES: tuple[Feature[Sides], ...] = (
     Feature("one name more before the others", 1.0, _lacking(slice(0, 1), "first")),
     Feature("one name more in the middle", 1.0, _lacking(slice(1, -1), "middle")),
     Feature("one name more at the end", 1.0, _lacking(slice(-1, None), "last")),
+    Feature("common given name", 1.2, _is_common),
     Feature("number or suffix", 2.5, _suffix),
     Feature("order", 2.5, _order),
     Feature("gender", 4.0, _gender),
