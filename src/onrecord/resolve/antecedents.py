@@ -69,7 +69,7 @@ def antecedent(
         draft = who.now
         if (
             draft in others
-            or not _fits(draft, pronoun)
+            or not fits(draft, pronoun)
             or any(s.start <= occurrence.mention.span.start < s.end for s in own)
         ):
             continue
@@ -82,7 +82,7 @@ def antecedent(
     if (
         last is not None
         and last.draft.now not in others
-        and _fits(last.draft.now, pronoun)
+        and fits(last.draft.now, pronoun)
         and paragraph - last.paragraph <= 2
     ):
         spoke = last.draft.now
@@ -156,7 +156,8 @@ def is_subject(scene: Scene, occurrence: Occurrence) -> bool:
     ) or (before in naming().classes["adverb"])
 
 
-def _fits(draft: Draft, pronoun: Pronoun) -> bool:
+def fits(draft: Draft, pronoun: Pronoun) -> bool:
+    """Whether a pronoun can stand for somebody, by gender and number."""
     if pronoun.gender != "unknown":
         return (draft.is_person or draft.may_be_person) and draft.gender in ("unknown", pronoun.gender)
     if pronoun.number == "plural":

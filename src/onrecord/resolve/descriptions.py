@@ -86,7 +86,7 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
     out of sight; of several the one in this paragraph, else the one in the paragraph before.
     """
     introduced = dict.fromkeys(draft.now for draft in scene.by_kind.get(lemma, ())[-CROWD:])
-    known = [draft for draft in introduced if _agrees(draft, mention)]
+    known = [draft for draft in introduced if _agrees(draft, mention) and not _is_bare(scene, draft)]
     if mention.span.end > mention.head.end:
         text = scene.reading.text[mention.span.start : mention.span.end].lower()
         return [draft for draft in known if text == draft.name.lower()]
@@ -109,6 +109,11 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
         near = near or [draft for draft in known if scene.last_paragraph(draft) == paragraph - 1]
         return near if len(near) == 1 else known
     return known
+
+
+def _is_bare(scene: "Scene", draft: Draft) -> bool:
+    """Whether a description brought nobody in: "newspaper" in "a newspaper interview"."""
+    return not draft.named and " " not in draft.name and len(draft.spans) == 1 and draft.number == "singular"
 
 
 def _is_past(draft: Draft) -> bool:

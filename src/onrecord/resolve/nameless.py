@@ -91,7 +91,8 @@ class Nameless:
             return None
         author = author_of(self.scene, occurrence, source.span.end)
         rule = "document by"
-        if author is None and source.span.end <= occurrence.mention.head.end:
+        opening = self.scene.reading.lower[occurrence.word]
+        if author is None and source.span.end <= occurrence.mention.head.end and opening in ("the", "this", "that"):
             author, rule = self._issuer(document), "document of"
         if author is None:
             return None
@@ -140,7 +141,9 @@ class Nameless:
         offset = source.span.start
         self.speakers.read_on(offset)
         others = self.speakers.others(attribution)
-        answer = antecedent(self.scene, offset, pronoun, self.speakers.last(offset), attribution.content, others)
+        answer = antecedent(
+            self.scene, offset, pronoun, self.speakers.last_fitting(offset, pronoun), attribution.content, others
+        )
         owner = answer.draft
         relation = reading.lower[reading.word_at(mention.head.start)]
         if relation in naming().kin:
@@ -203,7 +206,8 @@ class Nameless:
             draft = occurrence.draft.now
             personal = draft.type == "person" or (draft.type == "unknown" and len(draft.tokens) > 1)
             lone = all(mention.kind != "name" or mention is occurrence.mention for mention in self._within(span))
-            return draft if personal and lone and AFTER_COMMA.search(before) else None
+            told = AFTER_COMMA.search(before) is not None and " name" not in before  # "who gave only his name, Jan"
+            return draft if personal and lone and told else None
         return None
 
     def _within(self, span: Span) -> list[Mention]:

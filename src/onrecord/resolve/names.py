@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from onrecord.gazetteer import country_of, fold
+from onrecord.gazetteer import country_of, fold, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import Draft
 from onrecord.schema import Mention
@@ -24,6 +24,7 @@ JOINING = frozenset(
 SERVANT = frozenset("abd abdul abdel abdal abdol abdu".split())
 SERVANT_OF = ("abdul", "abdel", "abdal", "abdol")
 LONGEST_SERVANT = 6  # letters of "Abdul" alone, and one
+SHORTEST_FIRST = 2  # letters of a first part that says nothing
 BODIES = ("organization", "government", "outlet", "group")
 CORPORATE = frozenset("inc ltd corp plc llc gmbh company group news airlines airways bank holdings industries".split())
 UNSAID = str.maketrans("", "", '"“”‘,()&/`')
@@ -109,7 +110,7 @@ class NameIndex:
             draft.type == "unknown"
         ):  # the text has nothing to say that it is a person: only its last part can stand for it
             _enter(self.unknowns, core[-1], draft)
-            if core[0] not in naming().classes["wordlike"] and core[0] not in naming().nouns:
+            if core[0] in naming().classes["family"] or stands_alone(core[0]):
                 _enter(self.unknowns, core[0], draft)
             return
         _enter(self.surnames, core[-1], draft)
@@ -165,6 +166,12 @@ def bearers_of(guess: Guess, name: str, mention: Mention, kinds: frozenset[str])
         exact = [draft for draft in bearers if mention.gender != "unknown" and draft.gender == mention.gender]
         return fitting or exact or bearers
     return bearers
+
+
+def stands_alone(first: str) -> bool:
+    """Whether a name may be called by its first part, which is no word and no place: "Okuda", not "Port" or "U.S"."""
+    common = first in naming().classes["wordlike"] or first in naming().nouns or first in naming().classes["modifier"]
+    return len(first) > SHORTEST_FIRST and not common and lookup(first) is None and country_of(first) is None
 
 
 def without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Names are joined over the whole article; descriptions ("the minister") to whoeve
 that leaves one. Pronouns are not here: `antecedents` finds whom they point back at.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
@@ -21,6 +22,7 @@ from onrecord.text import Reading
 LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
 YOUNGER, ELDER = frozenset(("younger", "junior")), frozenset(("elder", "older", "senior"))
 CHILDREN = frozenset("son daughter grandson granddaughter nephew niece stepson stepdaughter".split())
+DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
 ROWS = 4  # descriptions before a name that may be its own
 
 NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
@@ -129,7 +131,7 @@ class Scene:
     def _learn(self, draft: Draft, mention: Mention) -> None:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
-            draft.type = mention.type
+            draft.type = "place" if self._is_dateline(mention) else mention.type
         if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
             draft.gender = mention.gender
         for description in self.roles.around(mention):
@@ -138,6 +140,13 @@ class Scene:
                 self.apposed[span.start] = draft
             if description.roles and draft.type == "unknown" and self._tells_person(description, mention):
                 draft.type = "person"
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Whether capitals and a dash at a paragraph's start are those of a town: "HOLLIS CORNER — A plan"."""
+        at = self.reading.word_at(mention.head.start)
+        opens = self.paragraph_starts[self.paragraph_of(at)] == at
+        behind = self.reading.text[mention.head.end : mention.head.end + 40]
+        return opens and self.words(mention.head).isupper() and DASH.match(behind) is not None
 
     def _is_bare_surname(self, draft: Draft, mention: Mention) -> bool:
         """Whether a mention is the last part of a longer name alone: as a surname, a man's name tells no gender."""
@@ -258,6 +267,11 @@ class Scene:
         used = [draft for draft in introduced if draft.uses]
         if len(near) == 1 and (not used or used == near):
             return near, f"{rule}, nearest bearer", 0.8
+        recent = [draft for draft in introduced if paragraph - self.last_paragraph(draft) <= 1]
+        if len(recent) == 1 and all(
+            paragraph - self.last_paragraph(draft) > AWAY for draft in introduced if draft is not recent[0]
+        ):
+            return recent, f"{rule}, nearest bearer", 0.8
         away = all(paragraph - self.last_paragraph(draft) > AWAY for draft in introduced if draft not in used)
         if len(used) == 1 and used[0].uses > 1 and away and paragraph - self.last_paragraph(used[0]) <= AWAY:
             return used, f"{rule}, established", 0.75

@@ -5,6 +5,7 @@ Looks only at the source's own words and the mentions in it. Who a pronoun is, `
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -20,6 +21,7 @@ LEAD_IN = frozenset(
     "according to by from per as in of and but or that with for the while where if when because".split()
 ) - {"the"}
 BETWEEN_NAMES = re.compile(r",?\s*(?:and|&)\s*|,\s*")
+REST = re.compile(r"\s(?:them\b|us\b|(?:the|a|an|his|her|its|their)\s[\w’'-]+)")  # of a noun phrase
 LONGEST_DESCRIPTION = 200  # code points; beyond that a clause was taken for a source
 TRIMMED = " \t\n\r\u00a0,;:.-–—\"“”'‘’()"
 
@@ -36,6 +38,7 @@ class Source(Struct, frozen=True):
 def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     """What a source's words are; `spans` are one or more stretches in text order."""
     reading = scene.reading
+    spans = _in_one_paragraph(scene, _whole(scene, spans))
     words = [at for span in spans for at in reading.words_in(span)]
     while (
         words
@@ -66,6 +69,45 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     if principal.mention.span.start > span.start + 40 or not _is_before_verb(scene, span.start, principal):
         return Source("words", span)
     return Source("mention", span, None, (principal,))
+
+
+def _whole(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source with the noun phrase that it breaks off in: "one of | them, Jane Doe", "The | company"."""
+    reading = scene.reading
+    last = reading.word_at(spans[-1].end - 1) if spans and spans[-1].end > spans[-1].start else len(reading.words)
+    if last + 1 >= len(reading.words) or reading.lower[last] not in _breaking_off():
+        return spans
+    index = scene.before(spans[-1].end)
+    end = reading.ends[last]
+    for mention in (one.mention for one in scene.occurrences[max(index - 2, 0) : index + 2]):
+        if mention.kind != "pronoun" and mention.span.start <= reading.starts[last + 1] < mention.span.end:
+            end = max(end, mention.span.end)
+    rest = REST.match(reading.text, end) if end == reading.ends[last] else None
+    end = rest.end() if rest is not None else end
+    name = scene.name_at.get(end + 2) if reading.text[end : end + 2] == ", " else None
+    if name is not None and name.type in ("person", "unknown"):
+        end = name.head.end
+    return (*spans[:-1], Span(spans[-1].start, max(spans[-1].end, end)))
+
+
+def _in_one_paragraph(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The part of a source in its last paragraph: a heading before it is none of its words."""
+    if len(spans) != 1 or "\n" not in scene.reading.text[spans[0].start : spans[0].end].strip():
+        return spans
+    return (Span(scene.reading.text.rfind("\n", spans[0].start, spans[0].end) + 1, spans[0].end),)
+
+
+@cache
+def _breaking_off() -> frozenset[str]:
+    """Words that no noun phrase ends with."""
+    return naming().in_class("preposition", "definite", "possessive") - {
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "hers",
+    }
 
 
 def _past_venue(scene: Scene, words: list[int], span: Span) -> list[int]:
@@ -117,7 +159,7 @@ def _several(scene: Scene, found: list[Occurrence], span: Span) -> tuple[Occurre
         if not BETWEEN_NAMES.fullmatch(gap):
             break
         together.append(occurrence)
-    people = [o for o in together if o.mention.kind == "name" and o.draft.type in ("person", "unknown")]
+    people = [o for o in together if o.mention.kind == "name" and o.draft.type not in ("document", "group")]
     joined = len(people) == len(together) and len(people) > 1
     text = scene.reading.text[people[0].mention.span.start : people[-1].mention.head.start] if joined else ""
     return tuple(people) if joined and (" and " in text or "&" in text) else ()

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from onrecord.lang.naming import Pronoun, naming
-from onrecord.resolve.antecedents import Speech, antecedent
+from onrecord.resolve.antecedents import Speech, antecedent, fits
 from onrecord.resolve.bodies import headed
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by
@@ -18,6 +18,7 @@ Spoken = tuple[Draft | None, tuple[Draft, ...], str, tuple[Span, ...], str, floa
 CARRIED = ("carried", "chain", "goes on", "alone", "added")
 LONGEST_INITIALS = 4  # signs of "A.M."
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
+ASKED = frozenset("asked pressed questioned challenged quizzed grilled told interviewed reminded".split())
 LOOK_BACK = 12  # speeches looked back over
 
 
@@ -58,6 +59,16 @@ class Speakers:
         """The speech that was made last before an offset."""
         return next((speech for speech in reversed(self.speeches[-LOOK_BACK:]) if speech.at < offset), None)
 
+    def last_fitting(self, offset: int, pronoun: Pronoun) -> Speech | None:
+        """The speech that was made last before an offset; in an exchange of two that of the one whom "he" fits."""
+        last = self.last(offset)
+        if last is None or fits(last.draft.now, pronoun):
+            return last
+        earlier = (speech for speech in reversed(self.speeches[-LOOK_BACK:]) if speech.at < offset)
+        other = next((speech for speech in earlier if speech.draft.now is not last.draft.now), None)
+        near = other is not None and last.paragraph - other.paragraph <= 1 and fits(other.draft.now, pronoun)
+        return other if near else last
+
     def _speaker(self, attribution: Attribution) -> Spoken | None:
         if not attribution.source:
             return self._carried(attribution)
@@ -92,7 +103,9 @@ class Speakers:
             return headed
         offset = source.span.start
         others = self.others(attribution)
-        answer = antecedent(self.scene, offset, pronoun, self.last(offset), attribution.content, others)
+        answer = antecedent(
+            self.scene, offset, pronoun, self.last_fitting(offset, pronoun), attribution.content, others
+        )
         self._settle(offset, answer.draft)
         if answer.draft is None:
             return (
@@ -112,7 +125,23 @@ class Speakers:
         """Who a pronoun cannot be: whom the words address, and who would have said "I"."""
         parent = attribution.parent
         outer = self.drafts[parent] if parent is not None and parent < len(self.drafts) else None
-        return (*self._addressed(attribution), *((outer.now,) if outer is not None else ()))
+        return (*self._addressed(attribution), *self._asking(attribution), *((outer.now,) if outer is not None else ()))
+
+    def _asking(self, attribution: Attribution) -> tuple[Draft, ...]:
+        """Who asked what the sentence answers: "Asked by Doe whether it was late, she said" is not Doe."""
+        scene, reading = self.scene, self.scene.reading
+        first = reading.sentences[reading.sentence_of[reading.word_at(attribution.source[0].start)]][0]
+        if reading.lower[first] not in ASKED:
+            return ()
+        by = next(
+            (at for at in range(first + 1, min(first + 4, len(reading.words))) if reading.lower[at] == "by"), None
+        )
+        if by is None:
+            return ()
+        index = scene.before(reading.ends[by])
+        near = index < len(scene.starts) and scene.starts[index] - reading.ends[by] <= len(" the ")
+        who = scene.who[index] if near else None
+        return (who.now,) if who is not None else ()
 
     def _headed(self, source: Source, pronoun: Pronoun) -> Spoken | None:
         """ "It said" as the first words under a heading that is a body's name."""
