@@ -1,4 +1,4 @@
-"""The command line: `onrecord add`, `roundup`, `read`, `export`, `check`, `evaluate`, `demo`.
+"""The command line: `onrecord add`, `actors`, `roundup`, `read`, `export`, `check`, `evaluate`, `demo`.
 
 Exit codes: 0 all done; 1 nothing could be read, or a file cannot be used; 2 the command's words are off; 3 some inputs
 could not be read, the others are done (each failure is one line on standard error).
@@ -16,9 +16,10 @@ import msgspec
 from msgspec import structs
 from rich.console import Console
 
+from onrecord.cli_actors import actors, unheld_in
 from onrecord.errors import InputError, ModelError, OnRecordError, UnfitNotes
 from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
-from onrecord.pipeline import make_record, maker, take_notes
+from onrecord.pipeline import maker, record_of, take_notes
 from onrecord.progress import Progress
 from onrecord.schema import Authority, Commitment, Record
 from onrecord.store import RecordFile
@@ -206,7 +207,12 @@ def check(record: Path) -> None:
         click.echo(f"{record}: {faults} fault{'s' * (faults > 1)}", err=True)
         sys.exit(FAILED)
     with RecordFile.open(record) as file:
+        for correction, reason in unheld_in(file):
+            faults += 1
+            click.echo(f"{record}: correction {correction.id} ({correction.kind}) does not hold: {visible(reason)}")
         counts = file.counts()
+    if faults:
+        sys.exit(FAILED)
     click.echo(f"{record}: sound; {counts['articles']} articles, {counts['statements']} statements")
 
 
@@ -264,6 +270,9 @@ def demo(folder: Path | None, by: Any) -> None:
             click.echo(f"kept: {names}", err=True)
 
 
+cli.add_command(actors)
+
+
 def main() -> None:
     """The program: every error of ours is one line on standard error."""
     try:
@@ -289,7 +298,7 @@ def _reader(wanted: bool) -> "Reader | None":
 
 def _load(path: Path) -> Record:
     with RecordFile.open(path) as file:
-        return make_record(file.notes())
+        return record_of(file)
 
 
 def _filters(

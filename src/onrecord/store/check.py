@@ -7,14 +7,19 @@ from pathlib import Path
 import msgspec
 
 from onrecord.errors import RecordError
+from onrecord.registry import KnownActor
 from onrecord.schema import Notes
 from onrecord.store.connection import connect, record_errors
+from onrecord.store.corrections import corrections
+from onrecord.store.known import registry
 from onrecord.store.rebuild import rebuild
 from onrecord.store.rows import digest_of
 
 SPANS = "SELECT stored_in, owner, part, position, start, stop, reads FROM spans WHERE article = ?"
 PARAGRAPHS = "SELECT position, start, stop FROM paragraphs WHERE article = ?"
 CONTENTS = "SELECT key, content FROM statements WHERE article = ? ORDER BY position"
+ANCHORS = """SELECT correction, side, position, article, start, stop, reads, text FROM correction_anchors
+  LEFT JOIN articles ON articles.id = article ORDER BY correction, side, position"""
 CLAIMED_LENGTH = 60  # of the words shown for a fault
 
 
@@ -33,12 +38,13 @@ def check(path: str | Path, *, wait: float = 10.0) -> Iterator[Fault]:
     """Every fault of a record file; none for a sound one.
 
     Looks at the file's own structure, at the links between rows, at the search index, at every text, at every span,
-    and whether the notes of every article can be rebuilt. Raises RecordError for a file that cannot be opened at all.
+    whether the notes of every article can be rebuilt, at what corrections are anchored in, and at the known actors.
+    Raises RecordError for a file that cannot be opened at all.
     """
     path = Path(path)
     connection = connect(path, create=False, wait=wait)
     try:
-        for part in (_structure, _links, _search_index, _articles):
+        for part in (_structure, _links, _search_index, _articles, _corrections, _known):
             try:
                 with record_errors(str(path)):
                     yield from part(connection)
@@ -105,6 +111,32 @@ def _spans(connection: sqlite3.Connection, key: int, text: str) -> Iterator[Faul
         if not 0 <= start <= stop <= len(text):
             message = f"[{start}, {stop}] is outside the text of {len(text)} code points"
             yield Fault("paragraphs", f"{key} ({position})", message)
+
+
+def _corrections(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What corrections are anchored in, and whether they can be read back."""
+    for correction, side, position, article, start, stop, reads, text in connection.execute(ANCHORS):
+        row = f"{correction} ({side} {position})"
+        if text is None:
+            yield Fault("correction_anchors", row, f"is in an article that is not there, {_short(article)}")
+        elif not 0 <= start < stop <= len(text):
+            message = f"[{start}, {stop}] is outside the text of {len(text)} code points"
+            yield Fault("correction_anchors", row, message)
+        elif text[start:stop] != reads:
+            message = f"claims {_short(reads)} where the text reads {_short(text[start:stop])}"
+            yield Fault("correction_anchors", row, message)
+    for each in corrections(connection):
+        if each.kind == "undo" and (each.undoes is None or each.undoes >= each.id):
+            yield Fault("corrections", str(each.id), "takes back what was not made before it")
+        elif each.kind != "undo" and not each.left:
+            yield Fault("corrections", str(each.id), "is about nobody")
+
+
+def _known(connection: sqlite3.Connection) -> Iterator[Fault]:
+    try:
+        msgspec.convert([msgspec.to_builtins(each) for each in registry(connection).actors], list[KnownActor])
+    except msgspec.ValidationError as error:
+        yield Fault("known_actors", "", f"hold what they cannot: {error}")
 
 
 def _contents(connection: sqlite3.Connection, key: int, notes: Notes) -> Iterator[Fault]:

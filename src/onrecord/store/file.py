@@ -95,14 +95,14 @@ class RecordFile:
         with self._transaction("DEFERRED"):
             return corrections(self._connection)
 
-    def correct(self, correction: Correction) -> int:
-        """Keep a correction under the next number, which is returned; the `id` that it has is not looked at.
+    def correct(self, *corrections: Correction) -> list[int]:
+        """Keep corrections under the next numbers, which are returned, all or none; the `id` they have does not count.
 
-        Whether it fits the record is for `onrecord.actors` to judge; here it is refused only where it could mean
-        nothing at all (no such article, nothing to take back).
+        Whether they fit the record is for `onrecord.actors` to judge; here one is refused only where it could mean
+        nothing at all (no such article, nothing to take back). Raises CorrectionRefused.
         """
         with self._transaction("IMMEDIATE"):
-            return add_correction(self._connection, correction)
+            return [add_correction(self._connection, each) for each in corrections]
 
     def registry(self) -> Registry:
         """The known actors that are kept with the record."""
