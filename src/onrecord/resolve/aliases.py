@@ -69,13 +69,18 @@ def body_kinds(tokens: tuple[str, ...]) -> set[str]:
     ends = [at for at, token in enumerate(tokens) if token in ("of", "for", "against", "to", "de")]
     places = {0, len(tokens) - 1, *(at - 1 for at in ends[:1] if at)}
     kinds = {nouns[tokens[at]].lemma for at in places if tokens[at] in nouns}
-    if kinds & LABOUR and any(token in WORKING or token.endswith(("ers", "men")) for token in tokens):
+    if kinds & LABOUR and any(token in WORKING or _is_people(token) for token in tokens):
         kinds.add("union")
     if tokens[-1] in naming().classes["corporate"]:
         kinds.add("company")
     if tokens[-1] in naming().classes["sporting"]:
         kinds |= {"club", "team"}
     return kinds
+
+
+def _is_people(token: str) -> bool:
+    noun = naming().nouns.get(token)
+    return token.endswith(("ers", "men")) or (noun is not None and noun.type == "person" and noun.number == "plural")
 
 
 LABOUR = frozenset("federation confederation association guild syndicate brotherhood congress alliance union".split())

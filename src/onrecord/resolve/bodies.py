@@ -74,7 +74,9 @@ def bodies_called(scene: Scene, lemma: str, offset: int, affiliations: set[str])
         own = {body: distance for body, distance in away.items() if lemma in body.kinds} or away
         if own:
             nearest = min(own.values())
-            return [body for body, distance in own.items() if distance == nearest]
+            near = [body for body, distance in own.items() if distance == nearest]
+            spoke = [body for body in own if body.spoke]
+            return near if len(near) > 1 or near[0].spoke or not spoke else [*near, *spoke]
     return []
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset(("the", "this", "that"))
 ENDS_APPOSITION = frozenset(",.;:)—–")
+OTHER = frozenset("previous earlier other second third another different rival separate".split())
+ADJECTIVES = frozenset("old new young former current whole entire business".split())
 OF_A_PLACE = ("ian", "ese", "ish", "i", "ic", "an")  # endings of adjectives of places: "the Norlandian company"
 Said = tuple[Draft, str, float]  # whom, by which rule, how surely
 
@@ -125,6 +127,8 @@ def _contradicts(scene: "Scene", draft: Draft, said: range, lemma: str) -> bool:
     reading = scene.reading
     plain = {reading.lower[at] for at in said if not reading.words[at][0].isupper()} - RANKING - PAST
     own = draft.role_words - RANKING - PAST
+    if plain & OTHER or (draft.type in BODIES and draft.named and not _fits_name(plain, draft)):
+        return True
     if plain and own and not plain & own and lemma.split()[-1] in {part.split()[-1] for part in draft.kinds}:
         return True
     capitals = [reading.words[at] for at in said if reading.words[at][0].isupper()]
@@ -135,6 +139,14 @@ def _contradicts(scene: "Scene", draft: Draft, said: range, lemma: str) -> bool:
     bound = _bound(draft)
     countries = {finding.value for finding in draft.affiliations}
     return not any(word.lower() in bound or country_name(demonym_of(word) or "") in countries for word in capitals)
+
+
+def _fits_name(plain: set[str], draft: Draft) -> bool:
+    """Whether a body's name has the nouns before its description: "the appeals court" is not the Supreme Court."""
+    words = naming().in_class("modifier", "portfolio", "force")
+    name = draft.name.lower()
+    telling = {low for low in plain if low in words or low in naming().nouns or low.endswith("s")}
+    return all(low.rstrip("s") in name for low in telling - ADJECTIVES)
 
 
 def _bound(draft: Draft) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from onrecord.lang.naming import naming
+from onrecord.lang.naming import Noun, naming
 from onrecord.resolve.drafts import Draft, Occurrence, is_genitive
 from onrecord.resolve.scene import Scene
 
@@ -41,6 +41,8 @@ class Kin:
         stop = bisect_left(self.starts, offset)
         before = self.ties[max(stop - FARTHEST, 0) : stop]
         if owner is None:
+            if relation not in naming().kin:
+                return None
             holders = {tie.holder.draft.now for tie in before if tie.relation == relation}
             return holders.pop() if len(holders) == 1 else None
         held = {
@@ -61,7 +63,7 @@ class Kin:
 
 def _ties(scene: Scene) -> Iterator[Tie]:
     """Every possessive with a relation: "her husband", "Jane Doe's late sister"."""
-    reading, kin = scene.reading, naming().kin
+    reading, nouns = scene.reading, naming().nouns
     for occurrence in scene.occurrences:
         mention = occurrence.mention
         first = occurrence.word
@@ -69,13 +71,14 @@ def _ties(scene: Scene) -> Iterator[Tie]:
             continue
         head = first if mention.kind == "name" else reading.word_at(mention.head.start)
         if mention.kind == "name":  # "His son John Doe": the relation stands inside the mention
-            words = reading.words_in(mention.span)
-            head = next(
-                (at for at in words if reading.lower[at] in kin and reading.starts[at] < mention.head.start), -1
-            )
-        if head < 0 or reading.lower[head] not in kin:
-            continue
-        yield Tie(reading.lower[head], occurrence, _owner(scene, occurrence, first, head))
+            words = (at for at in reading.words_in(mention.span) if reading.starts[at] < mention.head.start)
+            head = next((at for at in words if _is_role(nouns.get(reading.lower[at]))), -1)
+        if head >= 0 and _is_role(nouns.get(reading.lower[head])):
+            yield Tie(reading.lower[head], occurrence, _owner(scene, occurrence, first, head))
+
+
+def _is_role(noun: Noun | None) -> bool:
+    return noun is not None and noun.type == "person" and noun.number == "singular"
 
 
 def _owner(scene: Scene, occurrence: Occurrence, first: int, head: int) -> int:

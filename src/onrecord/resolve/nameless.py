@@ -3,6 +3,7 @@
 What the text names or introduces elsewhere is found there; the rest stays what the text calls it.
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from onrecord.schema import Attribution, Mention, Span
 if TYPE_CHECKING:
     from onrecord.resolve.speakers import Speakers, Spoken
 
+SURNAME_FIRST = re.compile(r"(?:M(?:r|s|rs)\.? )?([A-Z][\w’'-]+)(?:,|$)")
 LOOK_BACK = 12  # speeches looked back over
 
 
@@ -146,7 +148,7 @@ class Nameless:
         )
         owner = answer.draft
         relation = reading.lower[reading.word_at(mention.head.start)]
-        if relation in naming().kin:
+        if mention.type == "person":
             relative = self.kin.relative(relation, owner, offset)
             if relative is not None:
                 relative.absorb(source.occurrences[0].draft.now)
@@ -175,8 +177,9 @@ class Nameless:
             if answering is not None:
                 return answering, (), "label", (source.span, answering.full), answering.name, 0.8
             words = "the interviewee"
-        named = self._named_last(source)
+        named = self._named_last(source) or self._named_first(source)
         if named is not None:
+            named.spans.append(source.span)
             return named, (), "apposition", (source.span,), named.name, 0.85
         issuer = self._named_so(words, source.span)
         if issuer is not None:
@@ -209,6 +212,14 @@ class Nameless:
             told = AFTER_COMMA.search(before) is not None and " name" not in before  # "who gave only his name, Jan"
             return draft if personal and lone and told else None
         return None
+
+    def _named_first(self, source: Source) -> Draft | None:
+        """The person whose surname, also a word, opens the source: "Dean, a doctor,", "Mr. King, 82,"."""
+        match = SURNAME_FIRST.match(self.scene.words(source.span))
+        if match is None:
+            return None
+        drafts = self.scene.names.surnames.get(match[1].lower(), [])
+        return drafts[0].now if len(drafts) == 1 else None
 
     def _within(self, span: Span) -> list[Mention]:
         scene = self.scene

@@ -13,15 +13,14 @@ from onrecord.gazetteer import country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds, introduced_aliases
 from onrecord.resolve.descriptions import described
-from onrecord.resolve.drafts import AWAY, BODIES, Draft, Occurrence
-from onrecord.resolve.names import NameIndex, bearers_of, name_tokens, without_suffix
+from onrecord.resolve.drafts import BODIES, Draft, Occurrence
+from onrecord.resolve.names import NameIndex, name_tokens, without_suffix
 from onrecord.resolve.roles import Description, RoleReader
+from onrecord.resolve.short_names import add_contested, short_name
 from onrecord.schema import Mention, Span
 from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
-YOUNGER, ELDER = frozenset(("younger", "junior")), frozenset(("elder", "older", "senior"))
-CHILDREN = frozenset("son daughter grandson granddaughter nephew niece stepson stepdaughter".split())
 DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
 ROWS = 4  # descriptions before a name that may be its own
 
@@ -60,6 +59,7 @@ class Scene:
         for draft in self.drafts:
             if draft.became is None:
                 self.names.add_short_forms(draft)
+        add_contested(self, names)
         self._all_mentions()
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ class Scene:
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
             self.full[mention.head.start] = draft
-            self._learn(draft, mention)
+            self.learn(draft, mention)
             if draft.type == "unknown" and text.lower() == outlet:
                 draft.type = "outlet"
 
@@ -128,7 +128,7 @@ class Scene:
                 draft.absorb(longer_one)  # "Slam Jane Doe" of a headline
         self.full = {start: draft.now for start, draft in self.full.items()}
 
-    def _learn(self, draft: Draft, mention: Mention) -> None:
+    def learn(self, draft: Draft, mention: Mention) -> None:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
             draft.type = "place" if self._is_dateline(mention) else mention.type
@@ -215,67 +215,13 @@ class Scene:
     def _draft_of(self, mention: Mention) -> tuple[Draft, str, float]:
         if mention.kind == "name":
             known = self.full.get(mention.head.start)
-            return (known, "name", 1.0) if known is not None else self._short_name(mention)
+            return (known, "name", 1.0) if known is not None else short_name(self, mention)
         apposed = self.apposed.get(mention.span.start)
         if apposed is not None:
             return apposed, "apposition", 0.95
         return described(self, mention)
 
-    # --- short names --------------------------------------------------------------------------------------------------
-
-    def _short_name(self, mention: Mention) -> tuple[Draft, str, float]:
-        tokens = name_tokens(self.words(mention.head))
-        guess = self.names.find_short(tokens)
-        said = self.roles.before_name(mention) if mention.span.start < mention.head.start else Description()
-        bearers = bearers_of(guess, self.words(mention.head), mention, said.kinds)
-        rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
-        if len(bearers) > 1:
-            bearers = self._of_age(bearers, mention)
-        if len(bearers) > 1:
-            bearers, rule, score = self._nearest(bearers, mention, rule)
-        if not bearers:
-            draft = self.names.full.get(tokens)
-            if draft is None or (draft.type == "person" and mention.type == "place"):
-                draft = self.new(self.words(mention.head), mention.head, mention, named=True)
-                draft.tokens = tokens
-                self.names.full.setdefault(tokens, draft)
-            rule, score = "name", 1.0
-        elif len(bearers) > 1:
-            return self.ambiguous(" ".join(tokens), bearers, mention), "ambiguous surname", 0.3
-        else:
-            draft = bearers[0]
-            draft.uses += guess.rule in ("surname", "first name")
-        self._learn(draft, mention)
-        return draft, rule, score
-
-    def _of_age(self, bearers: list[Draft], mention: Mention) -> list[Draft]:
-        """Which of two relatives "the younger Doe" or "the elder Doe" is: the child, or the other one."""
-        before = self.reading.lower[self.reading.word_at(mention.head.start) - 1]
-        if before not in YOUNGER and before not in ELDER:
-            return bearers
-        children = [draft for draft in bearers if draft.kinds & CHILDREN]
-        chosen = children if before in YOUNGER else [draft for draft in bearers if draft not in children]
-        return chosen if children and len(chosen) == 1 else bearers
-
-    def _nearest(self, bearers: list[Draft], mention: Mention, rule: str) -> tuple[list[Draft], str, float]:
-        """One of several bearers of a name, where the text so far leaves one: the only one introduced, the near one."""
-        introduced = [draft for draft in bearers if draft.spans]
-        if len(introduced) == 1:
-            return introduced, rule, 0.9
-        paragraph = self.paragraph_of(self.reading.word_at(mention.span.start))
-        near = [draft for draft in introduced if self.last_paragraph(draft) == paragraph]
-        used = [draft for draft in introduced if draft.uses]
-        if len(near) == 1 and (not used or used == near):
-            return near, f"{rule}, nearest bearer", 0.8
-        recent = [draft for draft in introduced if paragraph - self.last_paragraph(draft) <= 1]
-        if len(recent) == 1 and all(
-            paragraph - self.last_paragraph(draft) > AWAY for draft in introduced if draft is not recent[0]
-        ):
-            return recent, f"{rule}, nearest bearer", 0.8
-        away = all(paragraph - self.last_paragraph(draft) > AWAY for draft in introduced if draft not in used)
-        if len(used) == 1 and used[0].uses > 1 and away and paragraph - self.last_paragraph(used[0]) <= AWAY:
-            return used, f"{rule}, established", 0.75
-        return bearers, rule, 0.3
+    # --- what is open -------------------------------------------------------------------------------------------------
 
     def ambiguous(self, key: str, bearers: list[Draft], mention: Mention) -> Draft:
         """A stand-in for one of several: it can speak and be pointed back at, but it is nobody's entity."""

@@ -22,6 +22,8 @@ LEAD_IN = frozenset(
 ) - {"the"}
 BETWEEN_NAMES = re.compile(r",?\s*(?:and|&)\s*|,\s*")
 REST = re.compile(r"\s(?:them\b|us\b|(?:the|a|an|his|her|its|their)\s[\w’'-]+)")  # of a noun phrase
+OTHERS = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?!who|whose|which|that|a\b|an\b)")
+FARTHEST_HEAD = 40  # code points before the mention that a source is about
 LONGEST_DESCRIPTION = 200  # code points; beyond that a clause was taken for a source
 TRIMMED = " \t\n\r\u00a0,;:.-–—\"“”'‘’()"
 
@@ -53,10 +55,16 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     span = Span(max(reading.starts[first], spans[0].start), min(reading.ends[last], spans[-1].end))
     low = reading.lower[first]
     pronoun = naming().pronouns.get(low)
-    if pronoun is not None and low != "that" and not (pronoun.case == "possessive" and last > first):
+    joined = last > first and reading.lower[first + 1] in ("and", "or")  # "He and his brother"
+    if pronoun is not None and low != "that" and not joined and not (pronoun.case == "possessive" and last > first):
         return Source("pronoun", reading.span(first, first + 1), pronoun)
     if low == "that" and first == last:
         return Source("pronoun", span, pronoun)
+    return _mentioned(scene, span, joined)
+
+
+def _mentioned(scene: Scene, span: Span, joined: bool) -> Source:
+    """A source that is no pronoun: the mentions in it that it is about."""
     found = _occurrences_in(scene, span)
     if not found:
         return Source("words", span)
@@ -66,9 +74,18 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     principal = _past_genitives(scene, found)
     if principal.mention.kind == "name" and _goes_on(scene, principal, span):
         return Source("words", span, None, (principal,))
-    if principal.mention.span.start > span.start + 40 or not _is_before_verb(scene, span.start, principal):
+    far = principal.mention.span.start > span.start + FARTHEST_HEAD
+    if joined or far or _goes_on_with_others(scene, principal, span):
+        return Source("words", span)
+    if not _is_before_verb(scene, span.start, principal):
         return Source("words", span)
     return Source("mention", span, None, (principal,))
+
+
+def _goes_on_with_others(scene: Scene, principal: Occurrence, span: Span) -> bool:
+    """Whether the first of a source's mentions is only one of those who speak: "the minister and his aides"."""
+    end = max(principal.mention.span.end, principal.mention.head.end)
+    return end < span.end and OTHERS.match(scene.reading.text, end, span.end) is not None
 
 
 def _whole(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
