@@ -224,19 +224,28 @@ def check(record: Path) -> None:
 def evaluate(gold: Path, predictions: Path | None, as_json: bool, learned: bool) -> None:
     """Score what is found in the articles of GOLD against its marks: JSONL, JSON, or inline-marked text.
 
+    Where the marks are mentions in chains, the reader's mentions and coreference are scored.
+
     \b
     Examples:
       onrecord evaluate gold/held --json
       onrecord evaluate gold.jsonl --predictions found.jsonl
     """
+    from onrecord.evaluate import chains
     from onrecord.evaluate.report import render, run
 
-    reader = _reader(learned)
-    report = run(gold, predictions, notes_of=lambda article: take_notes(article, reader))
-    if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(report.to_dict()), indent=1).decode())
+    figures: dict[str, Any]
+    if chains.is_chained(gold):
+        figures = chains.run(gold)
+        shown = chains.render(figures)
     else:
-        Console(highlight=False, markup=False, emoji=False).print(render(report))
+        reader = _reader(learned)
+        report = run(gold, predictions, notes_of=lambda article: take_notes(article, reader))
+        figures, shown = report.to_dict(), render(report)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(figures), indent=1).decode())
+    else:
+        Console(highlight=False, markup=False, emoji=False).print(shown)
 
 
 @cli.command()

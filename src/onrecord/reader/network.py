@@ -7,17 +7,22 @@ change each other's rounding. One window at a time also wastes nothing on paddin
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from onrecord.errors import ModelError
 from onrecord.reader.calibrate import Calibration
 from onrecord.reader.decode import Decoding, Outputs
+from onrecord.reader.mentions import Outputs as MentionOutputs
+from onrecord.reader.pairs import Pairs
 from onrecord.reader.pieces import Cutter, Pieces
 from onrecord.reader.tagging import FloatArray
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("reader.onnx", "mentions.onnx", "tokenizer.json", "config.json")
+FILES = ("reader.onnx", "mentions.onnx", "coreference.onnx", "tokenizer.json", "config.json")
 _MEND = "reinstall onrecord, or give a folder that `python -m train export` wrote"
 
 
@@ -41,9 +46,9 @@ class Network:
         self.config = read_config(folder)
         for name in FILES[:-1]:
             _check(folder / name, self.config.digests)
-        self._attributions = _session(folder / "reader.onnx")
-        self._mentions = _session(folder / "mentions.onnx")
-        self.cutter = Cutter(_tokenizer(folder / "tokenizer.json"))
+        self._attributions = session(folder / "reader.onnx")
+        self._folder = folder
+        self.cutter = Cutter(tokenizer(folder / "tokenizer.json"))
 
     def run(self, pieces: Pieces) -> tuple[Outputs, FloatArray]:
         """The outputs for one window, and its hidden states (1, n, width) for `mentions`."""
@@ -54,11 +59,32 @@ class Network:
         tags, attitude, content, cue, hidden = self._attributions.run(None, feed)
         return Outputs(tags[0], attitude[0], content[0], cue[0]), hidden
 
-    def mentions(self, hidden: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Span scores (n, n), type parts (n, 2, 10), coreference vectors (n, 4, width)."""
-        spans, types, coref = self._mentions.run(None, {"hidden": hidden})
-        n = spans.shape[1]
-        return spans[0], types.reshape(n, 2, -1), coref.reshape(n, 4, -1)
+    @cached_property
+    def _mentions(self) -> Any:
+        return session(self._folder / "mentions.onnx")
+
+    @cached_property
+    def _coreference(self) -> Any:
+        return session(self._folder / "coreference.onnx")
+
+    @cached_property
+    def least(self) -> list[float]:
+        """The least score of a mention by type, which the file of the mentions carries."""
+        return [float(share) for share in self._mentions.get_modelmeta().custom_metadata_map["least"].split()]
+
+    def mentions(self, hidden: FloatArray) -> MentionOutputs:
+        """The spans of one window that may be mentions."""
+        return MentionOutputs(*self._mentions.run(["first", "last", "head", "kinds", "vectors"], {"hidden": hidden}))
+
+    def rank(self, described: FloatArray, pairs: Pairs) -> tuple[FloatArray, FloatArray]:
+        """Scores of pairs of mentions, and of each of the block's mentions having no antecedent."""
+        earlier, column = np.unique(pairs.earlier, return_inverse=True)
+        feed = {
+            "later": described[pairs.first : pairs.last], "earlier": described[earlier],
+            "row": pairs.later - pairs.first, "column": column, "features": pairs.features,
+        }  # fmt: skip
+        scores, alone = self._coreference.run(["scores", "alone"], feed)
+        return scores, alone
 
 
 def read_config(folder: Path) -> Config:
@@ -90,7 +116,8 @@ def _check(path: Path, digests: dict[str, str]) -> None:
         raise ModelError(f"a model file is damaged or does not belong to its config.json; {_MEND}", path=str(path))
 
 
-def _session(path: Path) -> Any:
+def session(path: Path) -> Any:
+    """One ONNX file, ready to run; raises ModelError."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -105,13 +132,14 @@ def _session(path: Path) -> Any:
         raise ModelError(f"a model file cannot be loaded ({type(error).__name__}); {_MEND}", path=str(path)) from error
 
 
-def _tokenizer(path: Path) -> Any:
+def tokenizer(path: Path) -> Any:
+    """The tokenizer, which neither cuts nor pads; raises ModelError."""
     from tokenizers import Tokenizer
 
     try:
-        tokenizer = Tokenizer.from_file(str(path))
+        found = Tokenizer.from_file(str(path))
     except Exception as error:
         raise ModelError(f"the tokenizer cannot be loaded ({error}); {_MEND}", path=str(path)) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+    found.no_truncation()
+    found.no_padding()
+    return found

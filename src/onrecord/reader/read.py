@@ -12,14 +12,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from onrecord.reader.calibrate import features, probability
+from onrecord.reader.coreference import chained
 from onrecord.reader.decode import Draft, decode
 from onrecord.reader.english import is_english
 from onrecord.reader.form import form_of
-from onrecord.reader.mentions import Candidates, candidates, linked
+from onrecord.reader.mentions import Seen, seen
 from onrecord.reader.network import WEIGHTS, Network
 from onrecord.reader.pieces import Pieces, paragraphs, shortened
 from onrecord.reader.reading import ModelReading, Scores
-from onrecord.reader.tagging import Run
+from onrecord.reader.tagging import FloatArray, Run
 from onrecord.reader.windows import Window, framed, pack
 from onrecord.schema import Article, Attitude, Attribution, Span
 
@@ -45,7 +46,7 @@ class _Found:
     pieces: tuple[tuple[Pieces, Run], ...] = ()
 
 
-_Done = tuple[Window, list[Draft], Candidates | None]
+_Done = tuple[Window, list[Draft], Seen | None]
 
 
 class Reader:
@@ -77,7 +78,7 @@ class Reader:
             return ModelReading(by=self.by, is_english=False)
         skipped: list[Span] = []
         found: dict[tuple[int, int], _Found] = {}
-        named: list[Candidates] = []
+        named: list[Seen] = []
         for window, drafts, candidate in self._each(self._windows(text, lines, skipped), mentions):
             for item in self._found(text, window, drafts):
                 _keep(found, item, text)
@@ -86,10 +87,11 @@ class Reader:
         ordered = sorted(found.values(), key=lambda f: (_first(f.attribution), f.anchor))
         if nested:
             ordered = self._with_nested(text, ordered)
+        statements = tuple(f.attribution for f in ordered)
         return ModelReading(
-            attributions=tuple(f.attribution for f in ordered),
+            attributions=statements,
             scores=tuple(f.scores for f in ordered),
-            mentions=linked(named),
+            mentions=chained(text, named, statements, self._network.rank),
             skipped=tuple(skipped),
             by=self.by,
         )
@@ -110,7 +112,7 @@ class Reader:
         def work(window: Window) -> _Done:
             outputs, hidden = self._network.run(window.pieces)
             drafts = decode(window.pieces, outputs, self._network.config.decoding, window.core)
-            named = candidates(window.pieces, window.core, self._network.mentions(hidden)) if mentions else None
+            named = self._seen(window, hidden) if mentions else None
             return window, drafts, named
 
         if self.threads == 1:
@@ -118,6 +120,9 @@ class Reader:
             return
         with ThreadPoolExecutor(self.threads) as pool:
             yield from _ahead(pool, work, windows, 4 * self.threads)
+
+    def _seen(self, window: Window, hidden: FloatArray) -> Seen:
+        return seen(window.pieces, window.core, self._network.mentions(hidden), self._network.least)
 
     def _found(self, text: str, window: Window, drafts: list[Draft]) -> Iterator[_Found]:
         """Drafts as attributions with calibrated scores; those too weak, or answered for elsewhere, are left out."""

@@ -33,11 +33,18 @@ class Scores(Struct, frozen=True, gc=False):
 
 
 class ReadMention(Struct, frozen=True, gc=False):
-    """A span that names somebody or something; `antecedent` is the index of an earlier mention of the same."""
+    """A span that names somebody or something, and its main word `head`; those of one `cluster` are the same.
+
+    `score` is how likely it is a mention, `antecedent` the index of the likeliest earlier mention of its cluster and
+    `antecedent_score` how likely it belongs to that cluster rather than to another or to none. None of the scores is
+    calibrated.
+    """
 
     span: Span
     type: MentionType
     score: float
+    head: Span
+    cluster: int
     antecedent: int | None = None
     antecedent_score: float = 0.0
 
