@@ -16,6 +16,7 @@ MARGIN = 1.2  # how far ahead the first candidate must be
 WIDE_MARGIN = 2.2  # the same for "it" and "they", which have more to point back at
 WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
+UNKNOWN_GENDER = -0.5  # for a "Chris" beside a Hillary, where the pronoun is "she"
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 INTERVENED_SINCE = -3.0  # the same in a new paragraph
@@ -91,7 +92,9 @@ def antecedent(
         bonus = SPOKE_LAST + (SPOKE_HERE if here else 0.0) + turn
         scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
+    known = any(draft.gender == pronoun.gender != "unknown" for draft in scores)
     for draft in scores:
+        scores[draft] += UNKNOWN_GENDER if known and draft.gender == "unknown" else 0.0
         scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and not draft.is_person else 0.0
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
     return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)

@@ -106,11 +106,20 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
     own = [draft for draft in known if lemma in draft.lemmas]
     if own and any(paragraph - scene.last_paragraph(draft) <= AWAY for draft in own):
         known = own
+    exact = [draft for draft in known if _has_words(scene, draft, said)]
+    if len(known) > 1 and len(exact) == 1:
+        return exact
     if len(known) > 1:
         near = [draft for draft in known if scene.last_paragraph(draft) == paragraph]
         near = near or [draft for draft in known if scene.last_paragraph(draft) == paragraph - 1]
         return near if len(near) == 1 else known
     return known
+
+
+def _has_words(scene: "Scene", draft: Draft, said: range) -> bool:
+    """Whether all that a description says stands in the name of somebody, or of a description that came before."""
+    name = draft.name.lower().split()
+    return len(said) > 0 and all(scene.reading.lower[at] in name for at in said)
 
 
 def _is_bare(scene: "Scene", draft: Draft) -> bool:

@@ -73,7 +73,8 @@ class Draft:
     @property
     def may_be_person(self) -> bool:
         """A name of several parts with nothing to say what it names: no answer, but a doubt about another one."""
-        return self.named and self.type == "unknown" and 2 <= len(self.tokens) <= 4 and self.number != "plural"
+        several = 2 <= len(self.tokens) <= 4 and "&" not in self.name
+        return self.named and self.type == "unknown" and several and self.number != "plural"
 
     @property
     def is_body(self) -> bool:

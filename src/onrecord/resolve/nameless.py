@@ -13,8 +13,8 @@ from onrecord.resolve.aliases import bearer_of_initials
 from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
-from onrecord.resolve.drafts import BODIES, Draft
-from onrecord.resolve.introductions import AFTER_COMMA, named_behind, named_within
+from onrecord.resolve.drafts import BODIES, Draft, is_genitive
+from onrecord.resolve.introductions import AFTER_COMMA, BEHIND_NAME, named_behind, named_within
 from onrecord.resolve.kin import Kin
 from onrecord.resolve.names import name_tokens
 from onrecord.resolve.sources import Source, description
@@ -59,6 +59,9 @@ class Nameless:
         if behind is not None:
             behind.absorb(draft)
             return behind, (), "apposition", (source.span, behind.spans[0]), behind.name, 0.85
+        last = self._named_last(source)
+        if last is not None:
+            return last, (), "apposition", (source.span,), last.name, 0.85
         if len(draft.spans) == 1:
             possessor = self._possessor(source, attribution)
             if possessor is not None:
@@ -199,18 +202,18 @@ class Nameless:
         return bearer, (), "initials", (source.span, bearer.full), bearer.name, 0.85
 
     def _named_last(self, source: Source) -> Draft | None:
-        """The person whose name ends the source behind a comma: "one of them, Jane Doe"."""
+        """The person whose name ends the source behind a comma: "one of them, Jane Doe", "his niece, Sen. Jane Doe"."""
         scene, span = self.scene, source.span
         for occurrence in reversed(scene.occurrences[scene.before(span.start) : scene.before(span.end)]):
-            mention = occurrence.mention
-            if mention.kind != "name" or mention.head.end < span.end:
+            mention, draft = occurrence.mention, occurrence.draft.now
+            if mention.kind != "name" or draft.type not in ("person", "unknown") or len(draft.tokens) < 2:
                 continue
             before = scene.reading.text[span.start : mention.span.start]
-            draft = occurrence.draft.now
-            personal = draft.type == "person" or (draft.type == "unknown" and len(draft.tokens) > 1)
-            lone = all(mention.kind != "name" or mention is occurrence.mention for mention in self._within(span))
+            last = BEHIND_NAME.fullmatch(scene.reading.text[mention.head.end : span.end]) is not None
             told = AFTER_COMMA.search(before) is not None and " name" not in before  # "who gave only his name, Jan"
-            return draft if personal and lone and told else None
+            opens = scene.name_at.get(span.start)
+            whose = opens is None or is_genitive(scene.reading.text[opens.head.end : opens.head.end + 2])
+            return draft if last and told and before and whose else None
         return None
 
     def _named_first(self, source: Source) -> Draft | None:
@@ -220,10 +223,6 @@ class Nameless:
             return None
         drafts = self.scene.names.surnames.get(match[1].lower(), [])
         return drafts[0].now if len(drafts) == 1 else None
-
-    def _within(self, span: Span) -> list[Mention]:
-        scene = self.scene
-        return [one.mention for one in scene.occurrences[scene.before(span.start) : scene.before(span.end)]]
 
     def _named_so(self, words: str, span: Span) -> Draft | None:
         """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""

@@ -158,6 +158,7 @@ def bearers_of(guess: Guess, name: str, mention: Mention, kinds: frozenset[str])
         draft
         for draft in guess.drafts
         if not (personal and bare and mention.type == "place" and draft.type == "person" and is_country)
+        and not (personal and is_abbreviation(name) and draft.type in ("person", "unknown"))
         and not (is_country and guess.rule == "short form" and draft.name.lower().startswith(name.lower()))
         and not (mention.gender != "unknown" and draft.gender not in ("unknown", mention.gender) and not bare)
     ]
@@ -172,6 +173,11 @@ def stands_alone(first: str) -> bool:
     """Whether a name may be called by its first part, which is no word and no place: "Okuda", not "Port" or "U.S"."""
     common = first in naming().classes["wordlike"] or first in naming().nouns or first in naming().classes["modifier"]
     return len(first) > SHORTEST_FIRST and not common and lookup(first) is None and country_of(first) is None
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is written as no surname is: "U.N." is not Kim Jong Un."""
+    return "." in name and name.replace(".", "").isupper()
 
 
 def without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ def _nearest(scene: "Scene", bearers: list[Draft], mention: Mention, rule: str) 
     since = {draft: paragraph - scene.last_paragraph(draft) for draft in introduced}
     near = [draft for draft in introduced if since[draft] == 0]
     used = [draft for draft in introduced if draft.uses]
-    if len(near) == 1 and (not used or used == near):
+    main = all(len(draft.spans) <= len(near[0].spans) or since[draft] > AWAY for draft in introduced) if near else False
+    if len(near) == 1 and (used == near or (not used and main)):
         return near, f"{rule}, nearest bearer", 0.8
     recent = [draft for draft in introduced if since[draft] <= 1]
     if len(recent) == 1 and all(since[draft] > AWAY for draft in introduced if draft is not recent[0]):

@@ -23,6 +23,7 @@ LEAD_IN = frozenset(
 BETWEEN_NAMES = re.compile(r",?\s*(?:and|&)\s*|,\s*")
 REST = re.compile(r"\s(?:them\b|us\b|(?:the|a|an|his|her|its|their)\s[\w’'-]+)")  # of a noun phrase
 OTHERS = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?!who|whose|which|that|a\b|an\b)")
+ROW = re.compile(r",\s[\w\s’'-]{1,60}\sand\s")  # "The family, protesters and civic leaders"
 FARTHEST_HEAD = 40  # code points before the mention that a source is about
 LONGEST_DESCRIPTION = 200  # code points; beyond that a clause was taken for a source
 TRIMMED = " \t\n\r\u00a0,;:.-–—\"“”'‘’()"
@@ -85,7 +86,11 @@ def _mentioned(scene: Scene, span: Span, joined: bool) -> Source:
 def _goes_on_with_others(scene: Scene, principal: Occurrence, span: Span) -> bool:
     """Whether the first of a source's mentions is only one of those who speak: "the minister and his aides"."""
     end = max(principal.mention.span.end, principal.mention.head.end)
-    return end < span.end and OTHERS.match(scene.reading.text, end, span.end) is not None
+    if end >= span.end:
+        return False
+    rows = not principal.draft.now.named and principal.mention.kind == "collective"
+    text = scene.reading.text
+    return OTHERS.match(text, end, span.end) is not None or (rows and ROW.match(text, end, span.end) is not None)
 
 
 def _whole(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
