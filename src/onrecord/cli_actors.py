@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from onrecord.actors import Desk
     from onrecord.schema import Correction
 
+
+def _who(_: click.Context, __: click.Parameter, by: str) -> str:
+    if not by.strip():  # never taken from the machine: a login is personal data that nobody chose to publish
+        raise click.UsageError("say who corrects: --by NAME (a name, initials, a desk), or set ONRECORD_BY")
+    return by
+
+
 CORRECTING: tuple[Callable[[Any], Any], ...] = (
-    click.option("--by", required=True, envvar="ONRECORD_BY", help="Who corrects: a name, initials, a desk. Kept."),
+    click.option("--by", default="", envvar="ONRECORD_BY", callback=_who, help="Who corrects; ONRECORD_BY by default."),
     click.option("--reason", default="", help="Why. Kept."),
 )
 
@@ -31,7 +38,21 @@ def correcting(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(invoke_without_command=True)
+class _OfRecord(click.Group):
+    """A group whose own options may stand before or behind the record: `actors event.db --json`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and not args[0].startswith("-"):
+            options = {name: each for each in self.params if isinstance(each, click.Option) for name in each.opts}
+            end = 1
+            while end < len(args) and args[end].startswith("-"):
+                option = options.get(args[end])
+                end += 2 if option is not None and not option.is_flag else 1
+            args = [*args[1:end], args[0], *args[end:]]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_OfRecord, invoke_without_command=True)
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--like", default="", help="Only actors of whose names one has this in it.")
 @click.option("--all", "everybody", is_flag=True, help="Also those who are named and say nothing; all questions.")

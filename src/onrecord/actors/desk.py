@@ -136,7 +136,8 @@ class Desk:
                 left.append(self._anchor(leaving))
         if not right:
             raise CorrectionRefused(f"these are all the namings of {row.name}; nobody is left to split them from")
-        return self._keep([self._made("split", tuple(left), tuple(right), reason)])
+        sides = (tuple(left), tuple(self._ranked(right, row.id)))
+        return self._keep([self._made("split", *sides, reason)])
 
     def rename(self, who: str, name: str, *, reason: str = "") -> list[Correction]:
         """An actor is printed under this name everywhere."""
@@ -213,9 +214,12 @@ class Desk:
             namings[naming.entity].append(naming)
         if not namings:
             raise CorrectionRefused(f"no article names {self._name(id)}, so there is nothing to hold a correction by")
-        name = self.roster.actors[id].name
-        ranked = sorted(namings.values(), key=lambda members: name not in [each.words for each in members])
-        return tuple(self._anchor(members) for members in ranked)
+        return tuple(self._ranked([self._anchor(members) for members in namings.values()], id))
+
+    def _ranked(self, anchors: Sequence[Anchor], id: str) -> list[Anchor]:
+        """Anchors of an actor, first those that read as it is printed."""
+        name, texts = self.roster.actors[id].name, self.roster.texts
+        return sorted(anchors, key=lambda each: texts[each.article][each.span.start : each.span.end] != name)
 
     def _anchor(self, members: Sequence[Naming]) -> Anchor:
         """At the naming by which an entity is surest to be found again: the one that reads as it is called."""

@@ -34,17 +34,18 @@ def print_actors(rows: Sequence[Listed], console: Console) -> None:
         offices = "; ".join((*row.roles[:MOST], *row.affiliations[:MOST]))
         if offices:
             print_text(console, Text(offices), size + 2)
-        print_text(console, Text(_sureness(row), "dim"), size + 2)
+        if sureness := _sureness(row):
+            print_text(console, Text(sureness, "dim"), size + 2)
 
 
 def _sureness(row: Listed) -> str:
     others = [name for name in row.spellings if name != row.name][:MOST]
-    where = "in one article" if row.articles == 1 else f"one in {row.articles} articles"
-    because = f" by {' and '.join(row.because)}" if row.because else ""
-    sure = f", {row.sure:.2f} sure" if row.sure is not None else ""
-    known = f"; known as {brief(row.known_as)}" if row.known_as else ""
-    spelled = f"; also “{'”, “'.join(others)}”" if others else ""
-    return f"{where}{because}{sure}{known}{spelled}"
+    parts = (
+        [f"one in {row.articles} articles by {' and '.join(row.because)}, {row.sure:.2f} sure"] if row.because else []
+    )
+    parts += [f"known as {brief(row.known_as)}"] if row.known_as else []
+    parts += [f"also “{'”, “'.join(others)}”"] if others else []
+    return "; ".join(parts)
 
 
 def print_questions(questions: Sequence[Question], record: str, console: Console, most: int = QUESTIONS) -> None:
@@ -63,8 +64,7 @@ def print_questions(questions: Sequence[Question], record: str, console: Console
         )
     if len(questions) > most:
         console.print(Text(f"and {len(questions) - most} more: --all", "dim"), soft_wrap=True)
-    how = f"answer with: onrecord actors {record} merge ... (or apart ...), then --by YOUR-NAME"
-    print_text(console, Text(how, "dim"))
+    print_text(console, Text(f"to answer: onrecord actors {record} merge (or apart) ... --by YOUR-NAME", "dim"))
 
 
 def print_namings(roster: Roster, namings: Iterable[Naming], console: Console) -> None:
@@ -89,11 +89,15 @@ def print_history(desk: Desk, console: Console) -> None:
         line = Text(f"{each.id:>3}  ", "cyan").append(told(desk, each), "dim" if each.id in undone else "")
         print_text(console, line, 0, 5)
         why = f": {brief(each.reason, LONGEST_REASON)}" if each.reason else ""
-        print_text(console, Text(f"{brief(each.by)}, {each.at}{why}", "dim"), 5)
+        print_text(console, Text(f"{brief(each.by)}, {_moment(each.at)}{why}", "dim"), 5)
         if each.id in undone:
             print_text(console, Text(f"taken back by {undone[each.id]}", "dim"), 5)
         elif each.id in broken:
             print_text(console, Text(f"DOES NOT HOLD: {broken[each.id]}", "bold yellow"), 5)
+
+
+def _moment(at: str) -> str:
+    return brief(at).replace("T", " ").replace("+00:00", " UTC")
 
 
 def told(desk: Desk, correction: Correction) -> str:

@@ -29,13 +29,17 @@ class Filters(Struct, frozen=True):
     text: str = ""
 
     def apply(self, record: Record) -> Record:
-        """The record with only the statements (and events, remarks) that pass.
+        """The record with only the statements (and events, remarks) that pass; none by an excluded actor.
 
         A saying keeps the reports of it that pass; its count of independent reports stays that of the whole record.
         """
         lookup = Lookup(record)
         people = People(lookup)
-        kept = {key for key, report in lookup.reports.items() if self._passes(report, people)}
+        kept = {
+            key
+            for key, report in lookup.reports.items()
+            if not _is_excluded(report, lookup) and self._passes(report, people)
+        }
         notes = tuple(self._filtered(each, kept) for each in record.notes)
         sayings = tuple(
             structs.replace(saying, statements=left)
@@ -103,6 +107,11 @@ class Filters(Struct, frozen=True):
         if first is None or last is None:
             return False
         return not (self.since and last < self.since) and not (self.until and first > self.until)
+
+
+def _is_excluded(report: Report, lookup: Lookup) -> bool:
+    speaker = report.statement.speaker
+    return speaker is not None and f"{report.article.id}#{speaker.value.entity}" in lookup.excluded
 
 
 def _among(values: tuple[str, ...], found: Finding[str] | None) -> bool:

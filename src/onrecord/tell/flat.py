@@ -7,7 +7,7 @@ from typing import TextIO
 import msgspec
 
 from onrecord.gazetteer import country_name
-from onrecord.schema import Finding, Record, Span
+from onrecord.schema import Finding, Record, Reference, Span
 from onrecord.tell.harmless import cell
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People
@@ -43,9 +43,8 @@ def _speaker(row: Row) -> str:
     return row.people.speaker(row.report).name
 
 
-def _named(row: Row, field: str) -> str:
-    found = getattr(row.report.statement, field)
-    return found.value.name if found else ""
+def _meant(row: Row, *found: Finding[Reference] | None) -> str:
+    return "; ".join(row.lookup.printed(row.report.article, each.value) for each in found if each)
 
 
 def _place(row: Row) -> tuple[str, str, str]:
@@ -80,12 +79,12 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "url": lambda row: row.report.article.url or "",
     "published": lambda row: row.report.article.published or "",
     "speaker": _speaker,
-    "name_in_article": lambda row: _named(row, "speaker"),
+    "name_in_article": lambda row: row.report.statement.speaker.value.name if row.report.statement.speaker else "",
     "role": lambda row: row.entity_values("roles"),
     "affiliation": lambda row: row.entity_values("affiliations"),
-    "on_behalf_of": lambda row: _named(row, "on_behalf_of"),
-    "addressee": lambda row: _named(row, "addressee"),
-    "targets": lambda row: "; ".join(each.value.name for each in row.report.statement.targets),
+    "on_behalf_of": lambda row: _meant(row, row.report.statement.on_behalf_of),
+    "addressee": lambda row: _meant(row, row.report.statement.addressee),
+    "targets": lambda row: _meant(row, *row.report.statement.targets),
     "form": lambda row: row.report.statement.form,
     "attitude": lambda row: row.report.statement.attitude,
     "source_text": lambda row: _text(row, row.report.statement.source),

@@ -85,6 +85,21 @@ class Lookup:
         """Entity key to the actor across articles."""
         return {key: actor for actor in self.record.actors for key in actor.entities}
 
+    @cached_property
+    def excluded(self) -> frozenset[str]:
+        """The keys of the entities whose statements are not told."""
+        return frozenset(key for actor in self.record.actors if actor.excluded for key in actor.entities)
+
+    def printed(self, article: Article, reference: Reference) -> str:
+        """The name to print for who is meant: the actor's, where there is one."""
+        actor = self.actors.get(f"{article.id}#{reference.entity}")
+        return actor.name if actor else reference.name
+
+    def given_name(self, actor: Actor) -> str:
+        """The name that a person or the registry gives an actor, empty where it is one that an article has."""
+        named = any(self.entities[key].name == actor.name for key in actor.entities if key in self.entities)
+        return "" if named else actor.name
+
     def entity(self, article: Article, reference: Reference) -> Entity | None:
         """The article's entity that is referred to, if the text decides."""
         return None if reference.entity is None else self.entities.get(f"{article.id}#{reference.entity}")

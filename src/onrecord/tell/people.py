@@ -85,17 +85,18 @@ class People:
     def reference(self, report: Report, reference: Reference, authority: Finding[str] | None) -> Speaker:
         """Who is meant by a reference of the report's article."""
         article, outlet = report.article, report.outlet
-        name = brief(reference.name)
         entity = self.lookup.entity(article, reference)
+        actor = self.lookup.actors.get(f"{article.id}#{reference.entity}") if entity else None
+        name = brief((self.lookup.given_name(actor) if actor else "") or reference.name)
         if entity is None and len(reference.candidates) > 1:
-            names = [self.lookup.entities.get(f"{article.id}#{each}") for each in reference.candidates]
+            keys = [f"{article.id}#{each}" for each in reference.candidates]
+            names = [self.lookup.actors.get(each) or self.lookup.entities.get(each) for each in keys]
             name = " or ".join(brief(each.name) for each in names if each) or name
             return Speaker(f"{article.id}#{name}", name, "either", outlet=outlet)
         if not name or name.lower() in PRONOUNS:
             words = brief(article.read(*report.statement.source)) or name
             return Speaker(f"{report.statement.id}?", words, "unknown", outlet=outlet)
         key = f"{article.id}#{reference.entity}" if entity else f"{article.id}#{name.casefold()}"
-        actor = self.lookup.actors.get(key)
         rests_on = authority.value if authority else "named"
         is_group = entity is not None and entity.type == "group"
         if rests_on in ("unnamed", "crowd") or (is_group and QUANTITY.search(name)):

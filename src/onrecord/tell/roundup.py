@@ -3,13 +3,14 @@
 Does not judge and does not know how it will look: `terminal`, `markdown` and `html` render what is composed here.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct, structs
 
-from onrecord.schema import Record
+from onrecord.schema import Correction, CorrectionKind, Record
 from onrecord.tell.circumstances import country_title, is_country
 from onrecord.tell.citing import Citer
 from onrecord.tell.dates import in_words, many, parse_day, span_in_words
@@ -21,6 +22,7 @@ from onrecord.tell.pieces import Entry, Piece, Roundup, Section, Sentence, Sourc
 from onrecord.tell.reported import reported_by_outlets
 from onrecord.tell.sentence import Teller
 
+CORRECTED: dict[CorrectionKind, str] = {"merge": "merged", "split": "split", "rename": "renamed", "exclude": "left out"}
 Order = Literal["place", "time", "speaker"]
 Group = tuple[Report, tuple[Report, ...]]
 
@@ -54,7 +56,7 @@ def compose(
     reported = reported_by_outlets(lookup, citer)
     told = Roundup(brief(title), (), sections, reported, ())
     sources = citer.sources(told.sentences)
-    return structs.replace(told, sources=sources, covers=_covers(lookup, sources, filters))
+    return structs.replace(told, sources=sources, covers=_covers(lookup, sources, filters, record.corrections))
 
 
 def _runs(placed: list[tuple[Slot, Group]]) -> Iterator[list[tuple[Slot, Group]]]:
@@ -134,7 +136,9 @@ def _positions(placed: list[tuple[Slot, Group]], teller: Teller) -> Sentence | N
     return Sentence(tuple(pieces)) if found else None
 
 
-def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tuple[str, ...]:
+def _covers(
+    lookup: Lookup, sources: tuple[Source, ...], filters: Filters, corrections: Iterable[Correction]
+) -> tuple[str, ...]:
     """What the roundup covers, in lines for its head."""
     days = sorted(day for source in sources if (day := parse_day(source.article.published)))
     outlets = {source.outlet for source in sources}
@@ -149,9 +153,19 @@ def _covers(lookup: Lookup, sources: tuple[Source, ...], filters: Filters) -> tu
         numbers = [str(number) for number in (original, *(copy for _, copy in copies))]
         listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
         lines.append(f"Sources {listed} are near-copies of each other and count as one report.")
+    lines += _corrected(corrections)
     if filters.in_words():
         lines.append(f"Only: {filters.in_words()}.")
     return tuple(lines)
+
+
+def _corrected(corrections: Iterable[Correction]) -> list[str]:
+    """What people corrected in the record and did not take back."""
+    every = tuple(corrections)
+    undone = {each.undoes for each in every}
+    counts = Counter(each.kind for each in every if each.id not in undone)
+    parts = [f"{many(counts[kind], 'actor')} {done}" for kind, done in CORRECTED.items() if counts[kind]]
+    return [f"Corrected by hand: {', '.join(parts)}."] if parts else []
 
 
 def _copies(sources: tuple[Source, ...]) -> list[tuple[int, int]]:
