@@ -5,6 +5,7 @@ from typing import get_args
 from hypothesis import strategies as st
 from msgspec import structs
 
+from onrecord.registry import KnownActor, KnownRole, Registry
 from onrecord.schema import (
     Article,
     Attitude,
@@ -208,3 +209,44 @@ def reported_piles(draw: st.DrawFn) -> list[Notes]:
         outlet = draw(st.sampled_from([None, "Fjord Post", "Dale Times", "Coast Radio"]))
         pile.append(report("\n".join(paragraphs), *statements, outlet=outlet, url=f"https://example.org/{at}"))
     return pile
+
+
+words = st.text(st.sampled_from("abcdefgh ЖИموسىאב-.'’é"), min_size=1, max_size=12).map(
+    lambda text: " ".join(text.split())
+)
+names_of_known = words.filter(lambda text: text and "|" not in text)
+as_far_as_known = st.sampled_from(["", "2019", "2021-03", "2024-02-29"])
+
+
+@st.composite
+def registries(draw: st.DrawFn) -> Registry:
+    """Any registry as its formats can hold it: texts on one line, affiliations before offices."""
+
+    def role(number: int) -> st.SearchStrategy[KnownRole]:
+        bodies = st.sampled_from(["", "Harbour Board", "Dawn Party"])
+        return st.builds(
+            KnownRole,
+            title=st.sampled_from(["", f"minister {number}"]),
+            body=bodies,
+            country=st.sampled_from(["", "NOR", "KOS"]),
+            since=as_far_as_known.filter(lambda day: day < "2020"),
+            until=as_far_as_known.filter(lambda day: day > "2020" or not day),
+        ).filter(lambda role: role.title or role.body or role.country)
+
+    def actor(number: int) -> st.SearchStrategy[KnownActor]:
+        several = st.lists(names_of_known, max_size=2, unique=True).map(tuple)
+        roles = st.tuples(role(1), role(2)).map(lambda found: tuple(dict.fromkeys(found)))
+        return st.builds(
+            KnownActor,
+            id=st.just(f"Q{number}"),
+            name=names_of_known,
+            type=st.sampled_from(["person", "organization", "government", "group", "outlet", "unknown"]),
+            gender=st.sampled_from(["female", "male", "unknown"]),
+            aliases=several,
+            weak_aliases=several,
+            countries=st.sampled_from([(), ("NOR",), ("LBN", "KOS")]),
+            identifiers=st.sampled_from([(), ("wikidata:Q5", "press:7")]),
+            roles=(roles | st.just(())).map(lambda kept: tuple(sorted(kept, key=lambda each: not each.is_affiliation))),
+        )
+
+    return Registry(draw(actor(number)) for number in range(draw(st.integers(0, 3))))
