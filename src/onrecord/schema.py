@@ -178,7 +178,10 @@ class Attribution(Struct, frozen=True):
 
 
 class Entity(Struct, frozen=True):
-    """Somebody or something within one article: all its mentions, and every role and affiliation the text gives it."""
+    """Somebody or something within one article: all its mentions, and every role and affiliation the text gives it.
+
+    `speaks_for` are the bodies whose spokesperson it is.
+    """
 
     id: int
     name: str
@@ -188,6 +191,7 @@ class Entity(Struct, frozen=True):
     affiliations: tuple[Finding[str], ...] = ()
     gender: Gender = "unknown"
     number: Number = "unknown"
+    speaks_for: tuple[Finding[str], ...] = ()
 
 
 class Reference(Struct, frozen=True):

@@ -35,7 +35,7 @@ SAME_SURNAME = [
     ("Kofi Osei met his wife Ama Osei. {Mr Osei} said it was late.", ["Kofi Osei"]),
     ("Kofi Osei met his wife Ama Osei. {Mrs Osei} said it was late.", ["Ama Osei"]),
     ("Kofi Osei met his wife Ama Osei. {Ama Osei} said it was late.", ["Ama Osei"]),
-    ("Kofi Osei met his wife Ama Osei. {Osei} said it was late. He left. {He} said more.", ["?Ama Osei|Kofi Osei"] * 2),
+    ("Kofi Osei met his wife Ama Osei. {Osei} said so. He left. {He} said more.", ["?Ama Osei|Kofi Osei", "Kofi Osei"]),
     ("Kofi Osei spoke. {Osei} said it was late.\nAma Osei arrived.", ["Kofi Osei"]),
     ("Ivan Petrov Sr. met Ivan Petrov Jr. in Varna. {Petrov} said it was late.", ["?Ivan Petrov Jr.|Ivan Petrov Sr."]),
     ("Judge Ama Osei heard the farmer Kofi Osei. {Judge Osei} said it was late.", ["Ama Osei"]),

@@ -44,7 +44,7 @@ def _takes_part(draft: Draft) -> bool:
 def _entity(draft: Draft, index: int) -> Entity:
     return Entity(
         index, draft.name, draft.type, tuple(sorted(set(draft.spans))), _in_text_order(draft.roles),
-        _in_text_order(draft.affiliations), draft.gender, draft.number,
+        _in_text_order(draft.affiliations), draft.gender, draft.number, _in_text_order(draft.speaks_for),
     )  # fmt: skip
 
 

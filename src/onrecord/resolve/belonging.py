@@ -67,7 +67,9 @@ def _before_role(scene: Scene, words: range) -> Finding[str] | None:
         noun = nouns.get(reading.lower[at])
         if noun is not None and noun.type in BODIES and at > words[0]:
             span = reading.span(words[0], at + 1)
-            return Finding(scene.words(span), (span,), "description", 0.8)
+            body = scene.words(span)
+            named = scene.keeps_capital(span.start)
+            return Finding(body if named else body[:1].lower() + body[1:], (span,), "description", 0.8)
     return None
 
 

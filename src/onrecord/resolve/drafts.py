@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from onrecord.gazetteer import demonym_of
 from onrecord.schema import EntityType, Finding, Gender, Mention, Number, Span
 
 BODIES = ("organization", "government", "outlet")
@@ -73,7 +74,7 @@ class Draft:
     @property
     def may_be_person(self) -> bool:
         """A name of several parts with nothing to say what it names: no answer, but a doubt about another one."""
-        several = 2 <= len(self.tokens) <= 4 and "&" not in self.name
+        several = 2 <= len(self.tokens) <= 4 and demonym_of(self.name.split()[-1]) is None
         return self.named and self.type == "unknown" and several and self.number != "plural"
 
     @property

@@ -145,12 +145,14 @@ class Nameless:
             return None
         offset = source.span.start
         self.speakers.read_on(offset)
-        others = self.speakers.others(attribution)
+        relation = reading.lower[reading.word_at(mention.head.start)]
+        rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
+        same = [draft for (_, held), draft in self.possessed.items() if held == rest.lower()][-LOOK_BACK:]
+        others = (*self.speakers.others(attribution), *same)  # nobody is his own lawyer
         answer = antecedent(
             self.scene, offset, pronoun, self.speakers.last_fitting(offset, pronoun), attribution.content, others
         )
         owner = answer.draft
-        relation = reading.lower[reading.word_at(mention.head.start)]
         if mention.type == "person":
             relative = self.kin.relative(relation, owner, offset)
             if relative is not None:
@@ -161,7 +163,6 @@ class Nameless:
         evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
         if mention.type == "document" and mention.number != "plural":
             return owner, (), "document of", evidence, owner.name, answer.score
-        rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
         known = self.possessed.setdefault((owner, rest.lower()), source.occurrences[0].draft.now)
         if known is not source.occurrences[0].draft.now:
             known.absorb(source.occurrences[0].draft.now)

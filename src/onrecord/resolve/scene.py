@@ -132,6 +132,8 @@ class Scene:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
             draft.type = "place" if self._is_dateline(mention) else mention.type
+        if draft.type == "person" and "&" in draft.name:
+            draft.type = "organization"  # "Moore & Van Allen"
         if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
             draft.gender = mention.gender
         for description in self.roles.around(mention):
@@ -293,7 +295,10 @@ class Scene:
         starts_sentence = reading.sentences[reading.sentence_of[at]][0] == at
         if not (starts_sentence and word[1:].islower()) or demonym_of(word) or country_of(word):
             return True
-        return reading.starts[at] in self.name_starts
+        alone = (
+            reading.lower[at + 1 : at + 2] and reading.lower[at + 1] in ("and", ",", "(") and low not in naming().nouns
+        )
+        return reading.starts[at] in self.name_starts or bool(alone)
 
     def paragraph_of(self, word: int) -> int:
         """The paragraph of a word."""

@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from msgspec import structs
+
 from onrecord.lang.naming import Pronoun, naming
-from onrecord.resolve.antecedents import Speech, antecedent, fits
+from onrecord.resolve.antecedents import Antecedent, Speech, antecedent, fits
 from onrecord.resolve.bodies import headed
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.introductions import in_heading, introduced_before, is_named_by
@@ -106,6 +108,7 @@ class Speakers:
         answer = antecedent(
             self.scene, offset, pronoun, self.last_fitting(offset, pronoun), attribution.content, others
         )
+        answer = _of_the_open(answer, pronoun)
         self._settle(offset, answer.draft)
         if answer.draft is None:
             return (
@@ -308,6 +311,17 @@ class Speakers:
     def draft(self, name: str, span: Span, type: EntityType) -> Draft:
         """A draft of a source that no mention stands for."""
         return self.scene.new(name, span, Mention(span, "nominal", span, type), named=False)
+
+
+def _of_the_open(answer: Antecedent, pronoun: Pronoun) -> Antecedent:
+    """The one of a name's bearers whom a pronoun fits: "Doe said so. She left" is Jane, where John is the other."""
+    stand_in = answer.draft
+    if stand_in is None or not stand_in.open or pronoun.gender == "unknown":
+        return answer
+    fitting = [draft.now for draft in stand_in.candidates if fits(draft.now, pronoun)]
+    if len(fitting) != 1 or len(stand_in.candidates) < 2 or fitting[0].gender == "unknown":
+        return answer
+    return structs.replace(answer, draft=fitting[0], score=min(answer.score, 0.85))
 
 
 def _is_gap(scene: Scene, end: int, index: int) -> bool:

@@ -1,0 +1,113 @@
+"""Who a description is: bodies called by their kind, documents, relatives, initials, listed offices, other names."""
+
+import pytest
+from casting import cast_of, speakers
+
+ALIASES = [
+    ("The Upper Lake Commission (ULC) met. {The ULC} said no.", ["Upper Lake Commission"]),
+    ("The Federation of Copper Workers (FTC) met. {The FTC} said no.", ["Federation of Copper Workers"]),
+    ("The ULC (Upper Lake Commission) met. {The commission} said no.", ["Upper Lake Commission"]),
+    ("Jane Roe of the Upper Lake Commission (ULC) left. {The ULC} said no.", ["Upper Lake Commission"]),
+    ("Mahmoud Abd al-Rahim spoke. {Abdel Rahim} said no. {Abdulrahim} said more.", ["Mahmoud Abd al-Rahim"] * 2),
+    ("{Okada Harunori, a surgeon,} spoke. {Okada} said no.", ["Okada Harunori"] * 2),
+    ("{The Free Tide} spoke. {The Free Tide party} said no.", ["Free Tide"] * 2),
+    ("Ada Moor is mayor of Bray.\n{AM}: I knew.", ["Ada Moor"]),
+    ("Kim Sung Un spoke in Busan. {The U.N.} said no.", ["U.N"]),
+]
+
+BODIES = [
+    ("{The Lake Farmers’ Union} spoke. {The group} said no.", ["Lake Farmers’ Union"] * 2),
+    ("{The Federation of Copper Workers} spoke. {The union} said no.", ["Federation of Copper Workers"] * 2),
+    ("{Minera Alto}, which owns the pit, spoke. {The company} said no.", ["Minera Alto"] * 2),
+    (
+        "{Tarn Steel} and {Bray Foods} spoke. {The company} said no.",
+        ["Tarn Steel", "Bray Foods", "?Bray Foods|Tarn Steel"],
+    ),
+    ("{Jane Roe, an analyst at Tarn Securities,} spoke. {The firm} said no.", ["Jane Roe", "the firm"]),
+    ("{The Supreme Court} spoke. {The appeals court} said no.", ["Supreme Court", "the appeals court"]),
+    ("{A federal appeals court} spoke. {The appeals court} said no.", ["a federal appeals court"] * 2),
+    ("{The state news agency Tarnpress} spoke. {The agency} said no.", ["Tarnpress"] * 2),
+]  # fmt: skip
+
+DOCUMENTS = [
+    ("In a letter to the board, {Jane Roe} said no. {The letter} said more.", ["Jane Roe"] * 2),
+    ("{A statement by the Lake Guild} said no.", ["Lake Guild"]),
+    ("A letter from Jane Roe came. {The letter} said no.", ["Jane Roe"]),
+    ("{The Lake Guild’s spokeswoman, Jane Roe,} said no.", ["Jane Roe"]),
+]
+
+KIN = [
+    ("{Jane Roe} spoke. Her husband, Tom Roe, came. {His wife} said no.", ["Jane Roe"] * 2),
+    ("{Jane Roe} spoke. Her husband, Tom Roe, came. {Jane Roe} sat. {Her husband} said no.", [
+        "Jane Roe", "Jane Roe", "Tom Roe"]),
+    ("{Ivan Petrov} spoke. His son Pavel Petrov left. {The younger Petrov} said no.", ["Ivan Petrov", "Pavel Petrov"]),
+    ("{Ivan Petrov} spoke. His son Pavel Petrov left. {The elder Petrov} said no.", ["Ivan Petrov"] * 2),
+    ("{Ivan Petrov} spoke. {His lawyer} said no. {His lawyer} said more.", [
+        "Ivan Petrov", "Ivan Petrov’s lawyer", "Ivan Petrov’s lawyer"]),
+]  # fmt: skip
+
+OFFICES = [
+    ("The two water ministers, Jane Roe of Norland and Tom Hart of Sudland, met.\n{Hart} left. {The minister} said no.",
+        ["Tom Hart", "Tom Hart"]),
+    ("{Adel Nasri, who leads the Tide Bloc,} spoke. {The bloc’s leader} said no.", ["Adel Nasri"] * 2),
+    ("{Tom Hart, head of the Lake Miners Federation,} spoke. {The union leader} said no.", ["Tom Hart"] * 2),
+    ("{A senior official} spoke. Oil minister Tom Hart left. {The official} said no.", ["a senior official"] * 2),
+    ("Prime Minister Tom Hart fell. {The former prime minister} said no.", ["Tom Hart"]),
+    ("Mayor Jane Roe spoke.\nTom Hart came. {The former mayor} said no.", ["the former mayor"]),
+    ("{Jane Roe, the county hydrologist,} spoke. {The hydrologist} said no.", ["Jane Roe"] * 2),
+    ("{Tom Hart, 44, a baker,} spoke. {The baker} said no.", ["Tom Hart"] * 2),
+    ("{Councilman Tom Hart} spoke.", ["Tom Hart"]),
+    ("The foreign minister, Jane Roe, left. {The foreign minister, Tom Hart,} said no.", ["Tom Hart"]),
+]  # fmt: skip
+
+BROKEN = [
+    ("“No,” said {one of} them, Jane Roe.", ["Jane Roe"]),
+    ("{Lake Guild\nJane Roe, its head,} said no.", ["Jane Roe"]),
+    ("Tom Hart came. {He and his brother} said no.", ["he and his brother"]),
+    ("The minister Tom Hart came. {The minister and his aides} said no.", ["the minister and his aides"]),
+    ("{Norland and the Lake Guild} said no.", ["Norland and the Lake Guild"]),
+    ("{A baker who gave only his first name, Jan,} said no.", ["a baker who gave only his first name, Jan"]),
+]
+
+EXCHANGES = [
+    ("{Jane Roe} spoke. Asked by Ann Hart whether it was so, {she} said no.", ["Jane Roe"] * 2),
+    ("{Jane Roe} spoke. {Ann Hart} answered.\nAda Moor and her son live there. {She} said no.", [
+        "Jane Roe", "Ann Hart", "Ada Moor"]),
+    ("{Tom Hart} spoke. {Jane Roe} asked why. {He} said no.", ["Tom Hart", "Jane Roe", "Tom Hart"]),
+    ("HOLLIS CORNER — {Tom Hart} came first. {He} said no.", ["Tom Hart"] * 2),
+    ("{Jane Obara} spoke. {Mr. Obara} said no. {President Obara} left.", [
+        "Jane Obara", "Obara", "?Jane Obara|Obara"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), ALIASES + BODIES + DOCUMENTS + KIN + OFFICES + BROKEN + EXCHANGES)
+def test_whom_the_text_means(marked: str, expected: list[str]) -> None:
+    assert expected == speakers(cast_of(marked))
+
+
+SPOKEN_FOR = [
+    ("{A spokesman for the Lake Guild, Tom Hart,} said no.", "Tom Hart", ["Lake Guild"]),
+    ("{Foreign ministry spokesman Tom Hart} said no.", "Tom Hart", ["foreign ministry"]),
+    ("{The Lake Guild} spoke. {Its spokeswoman, Jane Roe,} said no.", "Jane Roe", ["Lake Guild"]),
+    ("{Jane Roe, head of the Lake Guild,} said no.", "Jane Roe", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "bodies"), SPOKEN_FOR)
+def test_for_whom_a_spokesperson_speaks(marked: str, name: str, bodies: list[str]) -> None:
+    entity = next(entity for entity in cast_of(marked).entities if entity.name == name)
+    assert bodies == [body.value for body in entity.speaks_for]
+
+
+TITLES = [
+    ("Foreign Minister Sheikh Hamdan Nasri spoke.", "Hamdan Nasri", ["Foreign Minister", "Sheikh"]),
+    ("Army chief Gen. Tom Hart spoke.", "Tom Hart", ["Army chief", "Gen"]),
+    ("The two water ministers, Jane Roe and Tom Hart, met.", "Tom Hart", ["water minister"]),
+    ("Jane Roe became mayor of Bray.", "Jane Roe", ["mayor of Bray"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "roles"), TITLES)
+def test_every_title_is_kept_as_a_role(text: str, name: str, roles: list[str]) -> None:
+    entity = next(entity for entity in cast_of(text).entities if entity.name == name)
+    assert roles == [role.value for role in entity.roles]
