@@ -56,7 +56,7 @@ def test_two_of_one_name_in_one_article_are_kept_apart_everywhere() -> None:
     record = join([two, naming("Dale Times", person("Ada Lorne"))])
     assert len(record.actors) == 3
     assert {link.verdict for link in record.links} <= {"different", "unsure"}
-    assert all("keeps two of this name apart" in link.reason for link in record.links)
+    assert all("one article keeps the two apart" in link.reason for link in record.links)
 
 
 def test_a_bare_name_between_two_initials_is_an_unsure_edge() -> None:
@@ -73,7 +73,8 @@ def test_a_bare_name_between_two_initials_is_an_unsure_edge() -> None:
 def test_a_woman_and_a_man_of_one_name_are_an_unsure_edge() -> None:
     pile = [naming("A", person("Kim Lorne", gender="female")), naming("B", person("Kim Lorne", gender="male"))]
     (link,) = join(pile).links
-    assert (link.verdict, link.reason) == ("unsure", "one name, but a woman here and a man there")
+    assert link.verdict == "unsure"
+    assert link.reason.startswith("a woman here and a man there, ")
 
 
 def test_the_spelling_that_most_articles_use_is_printed() -> None:

@@ -76,7 +76,7 @@ class _Joined:
 
     def by_quoted_words(self, wordings: Sequence[Wording]) -> None:
         """Join each wording, the longest first, to the best of those that hold its words."""
-        for wording, found in _holders(wordings):
+        for wording, found in holders_of(wordings):
             holders = [each for each in found if not self.overlap(each.id, wording.id)]
             free = [each for each in holders if self.conflict(each.id, wording.id) is None]
             if free:
@@ -107,7 +107,7 @@ class _Joined:
                     self.join(one, each, BY_COPY, reason)
 
 
-def _holders(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Wording]]]:
+def holders_of(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Wording]]]:
     """Each wording with the earlier ones that hold its words, at most MOST of them, the longest first.
 
     They are looked up by the rarest of its runs, so that a stock phrase does not call up all who ever used it.

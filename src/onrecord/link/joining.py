@@ -1,0 +1,138 @@
+"""Verdicts on pairs of namesakes, and what becomes of them together: no contradiction is silently resolved.
+
+Three are contradictory where one is the same as two others who are told apart. Then both edges are *unsure*, unless
+only one of them rests on more than the names; the other then is *unsure* and names whom it contradicts.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from onrecord.link.groups import Groups
+from onrecord.link.namesakes import Namesakes
+from onrecord.link.weighed import is_supported, tells_apart, weighed
+from onrecord.names import Comparison
+from onrecord.schema import Verdict
+
+PLAUSIBLE = 0.3  # score from which on an unsure pair is worth an edge
+MOST_UNSURE = 5  # unsure edges of one group, the likeliest first
+MOST_NEIGHBOURS = 24  # that are looked at for contradictions
+MOST_MEMBERS = 64  # of a group that are compared before two groups are joined
+
+
+class Edge(Struct, frozen=True):
+    """A verdict on two groups of namesakes, by their positions."""
+
+    left: int
+    right: int
+    verdict: Verdict
+    reason: str
+    score: float
+
+
+def joined(groups: Sequence[Namesakes], pairs: Sequence[tuple[int, int]]) -> tuple[list[Edge], Mapping[int, str]]:
+    """The edges between groups, and for a group whose bearers may be several people's the doubt in words."""
+    return _Joining(groups).edges(pairs)
+
+
+class _Joining:
+    def __init__(self, groups: Sequence[Namesakes]) -> None:
+        self.groups = groups
+        self.one_of: Groups[int] = Groups(range(len(groups)))
+        self.members: dict[int, list[int]] = {}
+
+    def edges(self, pairs: Sequence[tuple[int, int]]) -> tuple[list[Edge], Mapping[int, str]]:
+        same: dict[tuple[int, int], Comparison] = {}
+        unsure: list[Edge] = []
+        for left, right in pairs:
+            found = weighed(self.groups[left], self.groups[right])
+            if found.verdict == "same":
+                same[left, right] = found
+            elif self._is_kept_apart(found):
+                unsure.append(Edge(left, right, "different", found.reason, 1 - found.score))
+            elif found.verdict == "unsure" and found.score >= PLAUSIBLE:
+                unsure.append(Edge(left, right, "unsure", found.reason, found.score))
+        contested, between = self._contested(same)
+        edges, doubtful = [], {}
+        for (left, right), found in sorted(same.items(), key=lambda each: (-each[1].score, each[0])):
+            against = contested.get((left, right)) or self._against(left, right)
+            if against:
+                edges.append(Edge(left, right, "unsure", f"{found.reason}; but {against}", found.score))
+            else:
+                self._join(left, right)
+                edges.append(Edge(left, right, "same", found.reason, found.score))
+        for at, told in between.items():
+            if not self.groups[at].countries and len(self._of(at)) == 1:
+                doubtful[at] = told
+        return [*edges, *_likeliest(unsure)], doubtful
+
+    @staticmethod
+    def _is_kept_apart(found: Comparison) -> bool:
+        return found.verdict == "different" and any(each.feature == "kept apart" for each in found.found)
+
+    def _contested(
+        self, same: Mapping[tuple[int, int], Comparison]
+    ) -> tuple[dict[tuple[int, int], str], dict[int, str]]:
+        """The edges of one to two who are told apart, and that one, with what tells them apart."""
+        beside: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        for left, right in same:
+            beside[left].append((right, (left, right)))
+            beside[right].append((left, (left, right)))
+        contested: dict[tuple[int, int], str] = {}
+        between: dict[int, str] = {}
+        for middle, near in beside.items():
+            near.sort(key=lambda each: (-same[each[1]].score, each[0]))
+            for (one, edge), (other, other_edge) in combinations(near[:MOST_NEIGHBOURS], 2):
+                told = self._told(one, other)
+                if told:
+                    supported, other_supported = is_supported(same[edge]), is_supported(same[other_edge])
+                    if supported == other_supported:
+                        between[middle] = told
+                    contested |= {edge: told} if other_supported or not supported else {}
+                    contested |= {other_edge: told} if supported or not other_supported else {}
+        return contested, between
+
+    def _told(self, one: int, other: int) -> str:
+        """What tells two groups apart, naming them."""
+        apart = tells_apart(weighed(self.groups[one], self.groups[other]))
+        left, right = self.groups[one].name.full, self.groups[other].name.full
+        return f"{left} and {right}, who would be one, are told apart: {apart}" if apart else ""
+
+    def _against(self, left: int, right: int) -> str:
+        """What tells any of one actor's groups apart from any of the other's."""
+        lefts, rights = self._of(left), self._of(right)
+        if lefts is rights:
+            return ""
+        for one in lefts[:MOST_MEMBERS]:
+            for other in rights[:MOST_MEMBERS]:
+                told = self._told(one, other)
+                if told:
+                    return told
+        return ""
+
+    def _of(self, at: int) -> list[int]:
+        root = self.one_of.of(at)
+        return self.members.get(root) or [root]
+
+    def _join(self, left: int, right: int) -> None:
+        lefts, rights = self._of(left), self._of(right)
+        if lefts is rights or self.one_of.of(left) == self.one_of.of(right):
+            return
+        self.one_of.join(left, right)
+        self.members[self.one_of.of(left)] = sorted((*lefts, *rights))
+
+
+def _likeliest(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges that do not join, at most MOST_UNSURE *unsure* ones for each group."""
+    counts: dict[int, int] = defaultdict(int)
+    kept = []
+    for edge in sorted(edges, key=lambda each: (-each.score, each.left, each.right)):
+        if edge.verdict == "unsure":
+            if max(counts[edge.left], counts[edge.right]) >= MOST_UNSURE:
+                continue
+            counts[edge.left] += 1
+            counts[edge.right] += 1
+        kept.append(edge)
+    return kept

@@ -1,0 +1,121 @@
+"""Whether two groups of namesakes are one: their names, and what their articles say of them.
+
+A list of features with weights (natural logarithms of odds, set by hand), so that each verdict explains itself.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.lang.naming import naming
+from onrecord.link.namesakes import Namesakes
+from onrecord.names import Comparison, Evidence, Feature, Found, compare
+from onrecord.names.weighing import judged
+
+MOST_BESIDE = 3  # names in common beside them that count
+DIFFERENT_COUNTRIES = "different countries"
+
+
+class Both(NamedTuple):
+    """Two groups, and how their names compare."""
+
+    left: Namesakes
+    right: Namesakes
+    names: Comparison
+
+
+def weighed(left: Namesakes, right: Namesakes) -> Comparison:
+    """The verdict on two groups; a name that contradicts is not outweighed by anything."""
+    both = Both(left, right, compare(left.name.full, right.name.full, left.kind))
+    if both.names.verdict == "different":
+        return both.names
+    found = [Found("name", round(both.names.odds, 4), both.names.reason)]
+    for feature in FEATURES:
+        evidence = feature.find(both)
+        if evidence is not None:
+            found.append(Found(feature.name, round(feature.weight * evidence.strength, 4), evidence.words))
+    return judged(0.0, found)
+
+
+def is_supported(comparison: Comparison) -> bool:
+    """Whether more than the names speak for it."""
+    return any(each.feature != "name" and each.weight > 0 for each in comparison.found)
+
+
+def tells_apart(comparison: Comparison) -> str:
+    """What tells two apart for sure enough not to link them through a third; empty where nothing does."""
+    if comparison.verdict == "different":
+        return comparison.reason
+    against = [each.words for each in comparison.found if each.feature in APART]
+    return against[0] if against and comparison.verdict != "same" else ""
+
+
+def _common(what: str, words: str) -> Callable[[Both], Evidence | None]:
+    def find(both: Both) -> Evidence | None:
+        shared = sorted(both.left.every(what) & both.right.every(what))
+        return Evidence(1.0, words.format(", ".join(shared[:2]))) if shared else None
+
+    return find
+
+
+def _utterance(both: Both) -> Evidence | None:
+    shared = both.left.every("utterances") & both.right.every("utterances")
+    return Evidence(1.0, "the same words are theirs in two articles") if shared else None
+
+
+def _office(both: Both) -> Evidence | None:
+    """An office of the same country identifies; one that says little ("official") hardly."""
+    shared = sorted(both.left.every("offices") & both.right.every("offices"))
+    telling = [office for office in shared if office not in naming().classes["generic"]]
+    if not shared:
+        return None
+    if telling and both.left.countries & both.right.countries:
+        return Evidence(1.0, f"the same office ({telling[0]}) of one country")
+    return Evidence(0.4 if telling else 0.15, f"the same role ({(telling or shared)[0]})")
+
+
+def _countries(both: Both) -> Evidence | None:
+    left, right = both.left.countries, both.right.countries
+    if not (left and right) or left & right:
+        return None
+    return Evidence(-1.0, f"of {', '.join(sorted(left))} here and of {', '.join(sorted(right))} there")
+
+
+def _gender(both: Both) -> Evidence | None:
+    if {both.left.gender, both.right.gender} >= {"female", "male"}:
+        return Evidence(-1.0, "a woman here and a man there")
+    return None
+
+
+def _beside(both: Both) -> Evidence | None:
+    shared = sorted(both.left.every("beside") & both.right.every("beside"))
+    if not shared:
+        return None
+    return Evidence(min(len(shared), MOST_BESIDE), f"beside both stands {', '.join(shared[:2])}")
+
+
+def _kept_apart(both: Both) -> Evidence | None:
+    fewer, more = sorted((both.left.bearers, both.right.bearers), key=len)
+    articles = {bearer.article for bearer in fewer}
+    if any(bearer.article in articles for bearer in more):
+        return Evidence(-1.0, "one article keeps the two apart")
+    return None
+
+
+def _nameless(both: Both) -> Evidence | None:
+    if both.left.kind == "body" and both.left.is_weak and both.right.is_weak:
+        return Evidence(-1.0, "many have a body of this name")
+    return None
+
+
+FEATURES: tuple[Feature[Both], ...] = (
+    Feature("utterance", 4.0, _utterance),
+    Feature("office", 2.2, _office),
+    Feature("country", 0.7, _common("countries", "both of {}")),
+    Feature(DIFFERENT_COUNTRIES, 2.5, _countries),
+    Feature("body", 1.2, _common("bodies", "both of {}")),
+    Feature("gender", 4.0, _gender),
+    Feature("beside", 0.4, _beside),
+    Feature("kept apart", 6.0, _kept_apart),
+    Feature("no name of its own", 1.5, _nameless),
+)
+APART = frozenset((DIFFERENT_COUNTRIES, "gender", "kept apart"))
