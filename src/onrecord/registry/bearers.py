@@ -62,9 +62,7 @@ class Bearers:
                     candidates.setdefault(actor.id, actor)
         for actor in candidates.values():
             if may_be(kind, actor.type):
-                best = max(
-                    self._compared(name, actor), key=lambda each: (each.is_sure, each.comparison.score, each.alias)
-                )
+                best = max(self._compared(name, actor), key=lambda each: _rank(each, name))
                 if best.comparison.verdict == "same" or best.comparison.score >= DOUBTFUL:
                     yield best
 
@@ -76,7 +74,7 @@ class Bearers:
     def holding(self, description: str, day: date | None) -> list[Holder]:
         """The known actors who held the office that a description names of a country or body, on a day or undated.
 
-        None where the description names neither country nor body, or says that the office is not held any more.
+        Nobody where the description names neither country nor body, or is of any one ("a minister") or of a former one.
         """
         said = described(description)
         found = []
@@ -84,7 +82,7 @@ class Bearers:
             for actor, role in self._by_title_word.get(word, ()):
                 countries = {role.country} if role.country else set(actor.countries)
                 of_it = bool(said.countries & countries) if not role.body else is_of_body(description, role)
-                if of_it and not said.is_over and fit(description, role) == "same":
+                if of_it and not said.is_open and fit(description, role) == "same":
                     held = role.held_on(day) if day else "undated"
                     if held != "no":
                         found.append(Holder(actor, role, held))
@@ -116,6 +114,11 @@ class Bearers:
                 if words:
                     found[min(words, key=lambda word: (-len(word), word))].append((actor, role))
         return dict(found)
+
+
+def _rank(bearer: Bearer, name: str) -> tuple[bool, bool, float, str]:
+    """An alias in the name's own script explains more than one in another."""
+    return bearer.is_sure, bearer.alias.isascii() == name.isascii(), bearer.comparison.score, bearer.alias
 
 
 def may_be(kind: EntityType, known: EntityType) -> bool:

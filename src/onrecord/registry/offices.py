@@ -20,12 +20,21 @@ LONGEST = 200  # characters of a description
 
 
 class Description(Struct, frozen=True):
-    """A description of an office: its words, without those of countries and ranks, and what else it says."""
+    """A description of an office: its words, without those of countries and ranks, and what else it says.
+
+    `is_over`: a former one; `is_near`: not the office but a deputy, a candidate, a spokesman; `is_any`: one of several.
+    """
 
     words: frozenset[str]
     countries: frozenset[str]
     is_over: bool
     is_near: bool
+    is_any: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it leaves open who, on whatever day: "a minister", "the former minister"."""
+        return self.is_any or self.is_over
 
 
 @lru_cache(1 << 14)
@@ -45,6 +54,7 @@ def described(text: str) -> Description:
         frozenset(countries_in(text[:LONGEST])),
         any(word in over for word in listed),
         any(word in near for word in listed),
+        bool(listed) and listed[0] in lexicon.in_class("indefinite"),
     )
 
 
