@@ -17,7 +17,6 @@ WIDE_MARGIN = 2.2  # the same for "it" and "they", which have more to point back
 WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
 UNKNOWN_GENDER = -0.5  # for a "Chris" beside a Hillary, where the pronoun is "she"
-LIKELY = -0.7  # what a name that may be no person's must score
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 INTERVENED_SINCE = -3.0  # the same in a new paragraph
@@ -107,8 +106,7 @@ def _decided(scores: dict[Draft, float], where: dict[Draft, Span], margin: float
         return Antecedent(None, tuple(ranked[:4]))
     first = ranked[0]
     lead = scores[first] - scores[ranked[1]] if len(ranked) > 1 else 3.0
-    likely = first.may_be_person and scores[first] >= LIKELY and lead >= 2 * margin and first.type != "place"
-    if not (first.is_person or first.is_body or first.is_plural or first.open or likely):
+    if not (first.is_person or first.is_body or first.is_plural or first.open):
         return Antecedent(None, tuple(ranked[:4]))
     if lead < margin:
         return Antecedent(None, tuple(ranked[:4]))

@@ -295,10 +295,9 @@ class Scene:
         starts_sentence = reading.sentences[reading.sentence_of[at]][0] == at
         if not (starts_sentence and word[1:].islower()) or demonym_of(word) or country_of(word):
             return True
-        alone = (
-            reading.lower[at + 1 : at + 2] and reading.lower[at + 1] in ("and", ",", "(") and low not in naming().nouns
-        )
-        return reading.starts[at] in self.name_starts or bool(alone)
+        alone = at + 1 < len(reading.words) and reading.lower[at + 1] in ("and", ",", "(")
+        known = low in naming().nouns or low in naming().pronouns
+        return reading.starts[at] in self.name_starts or (alone and not known)
 
     def paragraph_of(self, word: int) -> int:
         """The paragraph of a word."""
