@@ -304,7 +304,8 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
         return None if single else Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)
     if noun is not None and not single and _is_group(lower, first, end):
         return Run(first, first, end, "name", "organization", "unknown", "plural", initial)
-    is_role = noun is not None and (single or noun.type == "person")
+    company = not single and last_low in lexicons.classes["corporate"]  # "Norvik Marine"
+    is_role = noun is not None and (single or noun.type == "person") and not company
     if is_role and noun is not None and not (end - first == 2 and lower[first] in lexicons.given):
         return Run(first, end - 1, end, "role", noun.type, noun.gender, noun.number, initial)
     return Run(first, first, end, "name", *name_type(reading, first, end), "singular", initial)

@@ -4,6 +4,7 @@ from onrecord.gazetteer import lookup
 from onrecord.resolve.belonging import add_affiliations, add_spoken_for
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
+from onrecord.resolve.seats import read_seats
 from onrecord.resolve.speakers import Speakers, Spoken
 from onrecord.schema import Attribution, Cast, Entity, Finding, Found, Reference
 from onrecord.text import Reading
@@ -22,6 +23,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     speakers = Speakers(scene, attributions)
     add_affiliations(scene, speakers)
     add_spoken_for(scene, speakers)
+    read_seats(scene)
     cast = sorted(
         (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),

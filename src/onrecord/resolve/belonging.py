@@ -6,7 +6,7 @@ names stays what the text calls it, if that tells more than its kind: "strike co
 
 from typing import TYPE_CHECKING
 
-from onrecord.gazetteer import lookup
+from onrecord.gazetteer import country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.antecedents import WINDOW, is_subject
 from onrecord.resolve.bodies import heading_body, only_body
@@ -30,7 +30,9 @@ def add_affiliations(scene: Scene, speakers: "Speakers") -> None:
     Of a role that is "ours", the body is the one that speaks there.
     """
     for draft in scene.drafts:
-        if not draft.named or not draft.spans or draft.became is not None or not draft.is_person or draft.affiliations:
+        if not draft.named or not draft.spans or draft.became is not None or not draft.is_person:
+            continue
+        if any(country_of(body.value) is None for body in draft.affiliations):
             continue
         for role in draft.roles:
             found = _ours(scene, role, speakers) or body_of_role(scene, role, speakers.affiliations)
@@ -114,7 +116,7 @@ def _phrase(scene: Scene, start: int, affiliations: set[str]) -> Finding[str] | 
         noun = nouns.get(low)
         following = nouns.get(reading.lower[at + 1]) if at + 1 < len(reading.words) else None
         if noun is not None and noun.type in BODIES and noun.number == "singular" and following is None:
-            if at == first:
+            if at == first or demonym_of(reading.text[reading.starts[first] : reading.ends[at - 1]]) is not None:
                 return _body(scene, low, start, at, affiliations) if reading.lower[start] == "the" else None
             span = reading.span(first, at + 1)
             return Finding(scene.words(span), (span,), "description", 0.8)

@@ -31,6 +31,9 @@ def telling(low: str) -> float:
     """How much a role says: an office more than "official", that more than a title that goes with any office."""
     if low in naming().classes["generic"]:
         return 0.85
+    noun = naming().nouns.get(low)
+    if noun is not None and "relative" in noun.broader:
+        return 0.75
     title = naming().titles.get(low)
     return 0.95 if title is None or title[0] == "office" else 0.8 if title[0] == "rank" else 0.7
 

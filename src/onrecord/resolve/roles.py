@@ -36,6 +36,8 @@ OFFICIAL = frozenset(("official", "leader", "chief", "head", "commander"))
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
 LONGEST_AGE = 3  # digits
+NAMING = frozenset("named appointed elected chose chosen installed swore sworn nominated confirmed picked".split())
+FARTHEST_NAMING = 15  # words between the verb and the office
 
 
 class Description(Struct, frozen=True):
@@ -126,12 +128,28 @@ class RoleReader:
         if words[at] == "(":
             return self._apposition(at + 1) or self._bracketed(at)
         if words[at] in ",–—":
-            return self._apposition(self._past_age(at) + 1)
+            return self._named_as(at + 1) or self._apposition(self._past_age(at) + 1)
         if lower[at] in ("who", "is", "was", "became", "becomes", "remains"):
             return self._being(at)
         if lower[at] in ("of", "from"):
             return self._of(at) or self._behind_origin(at)
-        return None
+        return self._named_as(at) if lower[at] in ("as", "to") else None
+
+    def _named_as(self, at: int) -> Description | None:
+        """The office to which a sentence names somebody: "appointed Jane Doe as acting premier"."""
+        reading = self.reading
+        if reading.lower[at] != "as" or at + 1 >= len(reading.words):
+            return None
+        first = reading.sentences[reading.sentence_of[at]][0]
+        if not NAMING & set(reading.lower[max(first, at - FARTHEST_NAMING) : at]):
+            return None
+        nominal = self.nominal_at.get(reading.starts[at + 1])
+        if nominal is None or nominal.type != "person":
+            return None
+        head = reading.word_at(nominal.head.start)
+        end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
+        names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
+        return self._described(at + 1, head, end, names, "named as")
 
     def _past_age(self, comma: int) -> int:
         """The comma behind ", 44" or ", aged 44", or the same comma."""
@@ -271,7 +289,7 @@ class RoleReader:
         lemma = naming().role_verbs[reading.lower[at]]
         noun = naming().nouns.get(lemma)
         kinds = frozenset((lemma, *noun.broader)) if noun is not None else frozenset((lemma,))
-        role = Finding(lemma, (reading.span(at, at + 1),), "who does", 0.9)
+        role = Finding(lemma, (reading.span(at, at + 1),), "who does", 0.95)
         own = tuple(
             Finding(plain(reading, name.head), (name.head,), "who does", 0.9)
             for name in names
@@ -358,7 +376,8 @@ class RoleReader:
             if name.type != "person" and (
                 self._is_of(name, head, noun) or not is_mere_place(plain(reading, name.head))
             ):
-                found.append(Finding(affiliation_name(plain(reading, name.head)), (name.head,), by, 0.9))
+                body = affiliation_name(plain(reading, name.head))
+                found.append(Finding(body, (name.head,), by, 0.9 if country_of(body) is None else 0.75))
         covered = {at for name in names for at in reading.words_in(name.head)}
         for at in range(first, end):
             if at in covered or not reading.words[at][0].isupper() or reading.lower[at - 1] in ("the", "in"):
