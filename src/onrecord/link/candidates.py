@@ -73,14 +73,14 @@ def _keys(groups: Sequence[Namesakes]) -> Iterator[set[str]]:
 
 
 def _said(group: Namesakes) -> set[str]:
-    return {f"said {utterance}" for utterance in group.every("utterances")}
+    return {f"said {utterance}" for utterance in group.utterances}
 
 
 def _in_office(group: Namesakes) -> set[str]:
     """Surname, country and office together, for those who are called by surname and office only."""
     if not group.countries:
         return set()
-    offices = group.every("offices")
+    offices = group.offices
     surnames = skeletons(group.name.parts[-1]) if offices else ()
     return {
         f"{surname} {country} {office}" for surname in surnames for country in group.countries for office in offices

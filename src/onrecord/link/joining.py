@@ -13,7 +13,7 @@ from msgspec import Struct
 from onrecord.link.groups import Groups
 from onrecord.link.namesakes import Namesakes
 from onrecord.link.weighed import is_supported, tells_apart, weighed
-from onrecord.names import Comparison
+from onrecord.names import Comparison, compare
 from onrecord.schema import Verdict
 
 PLAUSIBLE = 0.3  # score from which on an unsure pair is worth an edge
@@ -42,12 +42,13 @@ class _Joining:
         self.groups = groups
         self.one_of: Groups[int] = Groups(range(len(groups)))
         self.members: dict[int, list[int]] = {}
+        self.known: dict[tuple[str, str], Comparison] = {}
 
     def edges(self, pairs: Sequence[tuple[int, int]]) -> tuple[list[Edge], Mapping[int, str]]:
         same: dict[tuple[int, int], Comparison] = {}
         unsure: list[Edge] = []
         for left, right in pairs:
-            found = weighed(self.groups[left], self.groups[right])
+            found = self._weighed(left, right)
             if found.verdict == "same":
                 same[left, right] = found
             elif self._is_kept_apart(found):
@@ -67,6 +68,15 @@ class _Joining:
             if not self.groups[at].countries and len(self._of(at)) == 1:
                 doubtful[at] = told
         return [*edges, *_likeliest(unsure)], doubtful
+
+    def _weighed(self, one: int, other: int) -> Comparison:
+        """The verdict on two groups; two names are compared once."""
+        left, right = self.groups[one], self.groups[other]
+        names = (left.name.full, right.name.full)
+        compared = self.known.get(names)
+        if compared is None:
+            compared = self.known[names] = compare(*names, left.kind)
+        return weighed(left, right, compared)
 
     @staticmethod
     def _is_kept_apart(found: Comparison) -> bool:
@@ -96,7 +106,7 @@ class _Joining:
 
     def _told(self, one: int, other: int) -> str:
         """What tells two groups apart, naming them."""
-        apart = tells_apart(weighed(self.groups[one], self.groups[other]))
+        apart = tells_apart(self._weighed(one, other))
         left, right = self.groups[one].name.full, self.groups[other].name.full
         return f"{left} and {right}, who would be one, are told apart: {apart}" if apart else ""
 

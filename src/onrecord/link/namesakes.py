@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.lang.naming import naming
-from onrecord.link.bearers import Bearer
+from onrecord.link.bearers import NOTHING, Bearer
 from onrecord.names import Kind, Name, parse
 from onrecord.schema import Gender
 
@@ -20,7 +20,7 @@ FULL = 2  # parts of a full name
 
 
 class Namesakes(Struct, frozen=True):
-    """Bearers of one spelling with the same marks.
+    """Bearers of one spelling with the same marks, and all that is known of any of them.
 
     `is_weak` where the name alone identifies nobody: a bare surname, "Foreign Ministry".
     """
@@ -29,6 +29,11 @@ class Namesakes(Struct, frozen=True):
     name: Name
     bearers: tuple[Bearer, ...]
     is_weak: bool
+    articles: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    utterances: frozenset[str]
+    beside: frozenset[str]
 
     @property
     def first(self) -> str:
@@ -57,13 +62,6 @@ class Namesakes(Struct, frozen=True):
             f"the same name, {shown}, and the same office ({offices}, {of})" if offices else f"{shown} of {of} in both"
         )
 
-    def every(self, what: str) -> frozenset[str]:
-        """All that is known of any of them: `every("offices")`."""
-        found: set[str] = set()
-        for bearer in self.bearers:
-            found |= getattr(bearer, what)
-        return frozenset(found)
-
 
 def namesakes(bearers: Iterable[Bearer]) -> list[Namesakes]:
     """All bearers whose names name somebody, in groups; of a description ("the minister") there is none."""
@@ -78,8 +76,22 @@ def namesakes(bearers: Iterable[Bearer]) -> list[Namesakes]:
             marks = (bearer.gender, tuple(sorted(bearer.countries)), offices, bearer.key if is_alone else "")
             marked[marks].append(bearer)
         for _, group in sorted(marked.items()):
-            found.append(Namesakes(kind, spelling, tuple(sorted(group, key=lambda bearer: bearer.key)), is_weak))
+            found.append(_taken_together(kind, spelling, group, is_weak))
     return found
+
+
+def _taken_together(kind: Kind, spelling: Name, group: list[Bearer], is_weak: bool) -> Namesakes:
+    return Namesakes(
+        kind,
+        spelling,
+        tuple(sorted(group, key=lambda bearer: bearer.key)),
+        is_weak,
+        articles=frozenset(bearer.article for bearer in group),
+        offices=NOTHING.union(*(bearer.offices for bearer in group)),
+        bodies=NOTHING.union(*(bearer.bodies for bearer in group)),
+        utterances=NOTHING.union(*(bearer.utterances for bearer in group)),
+        beside=NOTHING.union(*(bearer.beside for bearer in group)),
+    )
 
 
 def _identifies_nobody(kind: Kind, name: Name) -> bool:

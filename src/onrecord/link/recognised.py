@@ -8,17 +8,18 @@ dated. What does not fit together is an *unsure* edge, and so is a name that sev
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.gazetteer import countries_in, country_name
 from onrecord.link.wordings import is_description
 from onrecord.registry import KnownRole, Registry
 from onrecord.registry.bearers import Bearer, Bearers
 from onrecord.registry.offices import described, fit, is_of_body
-from onrecord.schema import Entity, Link, Notes
+from onrecord.schema import Entity, Link, Notes, Verdict
 
 BY_REGISTRY = "registry"
 MOST = 5  # unsure edges from one entity
+SUPPORTED = 0.7  # of what a name leaves open, where an office, a body or a country fits as well
 ROLE_ALONE = 0.8  # score where the office names the actor, and no name does
 
 
@@ -45,29 +46,59 @@ class Support(Struct, frozen=True):
     is_office: bool = False
 
 
-def recognise(notes: Sequence[Notes], keys: Set[str], registry: Registry) -> Recognised:
-    """The known actors among the entities with these keys."""
+class Edge(Struct, frozen=True):
+    """An edge to a known actor with what the article says for and against it."""
+
+    link: Link
+    support: Support
+    by_name: bool = True
+
+
+def recognise(notes: Sequence[Notes], group_of: Mapping[str, str], registry: Registry) -> Recognised:
+    """The known actors among the entities of `group_of`, which says for each whom linking takes it for."""
     bearers = Bearers(registry)
-    links: list[Link] = []
-    sides: dict[str, str] = {}
-    by_name: set[str] = set()
+    found: dict[str, list[Edge]] = {}
     for each in notes:
         day = each.article.published_on
         for entity in each.entities:
             key = f"{each.article.id}#{entity.id}"
-            if key not in keys:
-                continue
-            found = list(_named(key, entity, day, bearers))
-            if found and found[0].verdict == "same":
-                by_name.add(key)
-            found = found or list(_described(key, entity, day, bearers))
-            links += found
-            if found and found[0].verdict == "same":
-                sides[key] = found[0].right.partition(":")[2]
-    return Recognised(links, sides, by_name, registry.by_id.keys())
+            if key in group_of:
+                edges = list(_named(key, entity, day, bearers)) or list(_described(key, entity, day, bearers))
+                if edges:
+                    found[key] = edges
+    sure = _agreed(found, group_of)
+    links = [edge.link for edges in sure.values() for edge in edges]
+    known = {key: edges[0] for key, edges in sure.items() if edges[0].link.verdict == "same"}
+    sides = {key: edge.link.right.partition(":")[2] for key, edge in known.items()}
+    return Recognised(links, sides, {key for key, edge in known.items() if edge.by_name}, registry.by_id.keys())
 
 
-def _named(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Link]:
+def _agreed(found: Mapping[str, list[Edge]], group_of: Mapping[str, str]) -> dict[str, list[Edge]]:
+    """The edges, those by a name alone *unsure* where another article doubts that one whom linking takes for the same.
+
+    What an article says for it settles such a doubt: whoever is foreign minister in one is no namesake in another.
+    """
+    doubts: dict[tuple[str, str], str] = {}
+    settled: set[tuple[str, str]] = set()
+    for key, edges in found.items():
+        for edge in edges:
+            about = group_of[key], edge.link.right
+            if edge.link.verdict == "same" and edge.support.words:
+                settled.add(about)
+            elif edge.support.doubt and edge.link.verdict == "unsure":
+                doubts.setdefault(about, edge.support.doubt)
+
+    def agreed(key: str, edge: Edge) -> Edge:
+        about = group_of[key], edge.link.right
+        if edge.link.verdict != "same" or edge.support.words or about in settled or about not in doubts:
+            return edge
+        reason, score = f"{edge.link.reason}; but elsewhere {doubts[about]}", round(edge.link.score / 2, 4)
+        return structs.replace(edge, link=structs.replace(edge.link, verdict="unsure", reason=reason, score=score))
+
+    return {key: [agreed(key, edge) for edge in edges] for key, edges in found.items()}
+
+
+def _named(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Edge]:
     """The edges that a name makes: one that is sure, or several that are not."""
     if _is_nameless(entity.name):
         return
@@ -76,18 +107,19 @@ def _named(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iter
     supported = [(each, said) for each, said in sure if said.words]
     by_office = [(each, said) for each, said in weighed if said.is_office and not said.doubt]
     chosen = supported or sure or by_office
-    if len(chosen) == 1 and not (chosen is sure and len([each for each, _ in weighed if each.is_sure]) > 1):
+    namesakes = sum(each.is_sure for each, _ in weighed)
+    if len(chosen) == 1 and (chosen is not sure or namesakes == 1):
         (each, said) = chosen[0]
-        score = each.comparison.score + (1 - each.comparison.score) * (0.7 if said.words else 0.0)
-        yield Link(key, f"registry:{each.actor.id}", "same", BY_REGISTRY, _reason(each, said), round(score, 4))
+        score = each.comparison.score + (1 - each.comparison.score) * (SUPPORTED if said.words else 0.0)
+        node = f"registry:{each.actor.id}"
+        yield Edge(Link(key, node, "same", BY_REGISTRY, _reason(each, said), round(score, 4)), said)
         return
     open_ones = chosen or [(each, said) for each, said in weighed if each.is_sure or (each.is_weak and said.words)]
+    several = f"{len(open_ones)} known actors can be meant" if len(open_ones) > 1 else "the name is not enough"
     for each, said in open_ones[:MOST]:
-        doubt = said.doubt or (
-            f"{len(open_ones)} known actors can be meant" if len(open_ones) > 1 else "the name is not enough"
-        )
-        reason = f"{_reason(each, said)}; but {doubt}"
-        yield Link(key, f"registry:{each.actor.id}", "unsure", BY_REGISTRY, reason, round(each.comparison.score / 2, 4))
+        reason = f"{_reason(each, said)}; but {said.doubt or several}"
+        score = round(each.comparison.score / 2, 4)
+        yield Edge(Link(key, f"registry:{each.actor.id}", "unsure", BY_REGISTRY, reason, score), said)
 
 
 def _support(entity: Entity, bearer: Bearer, day: date | None) -> Support:
@@ -133,7 +165,7 @@ def _is_of_it(text: str, bodies: Sequence[str], role: KnownRole, countries: Sequ
     return bool(own & {code for each in (text, *bodies) for code in countries_in(each)})
 
 
-def _described(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Link]:
+def _described(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Edge]:
     """The edges that an office makes where nobody is named."""
     if entity.type not in ("person", "unknown") or not _is_nameless(entity.name) or entity.number == "plural":
         return
@@ -144,11 +176,17 @@ def _described(key: str, entity: Entity, day: date | None, bearers: Bearers) -> 
     when = f"on {day.isoformat()}" if day else "on a day that is not known"
     for each in found[:MOST]:
         reason = f"registry: {each.actor.id} {_in_words(each.role)}; no name, but this office {when}"
-        if unique:
-            yield Link(key, f"registry:{each.actor.id}", "same", BY_REGISTRY, reason, ROLE_ALONE)
-        else:
-            unsure = ROLE_ALONE / 2
-            yield Link(key, f"registry:{each.actor.id}", "unsure", BY_REGISTRY, f"{reason}; but {doubt}", unsure)
+        verdict: Verdict = "same" if unique else "unsure"
+        score = ROLE_ALONE if unique else ROLE_ALONE / 2
+        link = Link(
+            key,
+            f"registry:{each.actor.id}",
+            verdict,
+            BY_REGISTRY,
+            reason if unique else f"{reason}; but {doubt}",
+            score,
+        )
+        yield Edge(link, Support("this office"), by_name=False)
 
 
 def _is_nameless(name: str) -> bool:

@@ -61,9 +61,9 @@ class _Settling:
         self.entities: dict[str, Entity] = {
             f"{each.article.id}#{entity.id}": entity for each in self.notes for entity in each.entities
         }
-        can_act = {key for keys in self.proposed.values() for key in keys}
-        known = recognise(self.notes, can_act, registry) if len(registry) else NOBODY
-        self.decided = Decided(given, self.notes, can_act, known)
+        group_of = {key: id for id, keys in self.proposed.items() for key in keys}
+        known = recognise(self.notes, group_of, registry) if len(registry) else NOBODY
+        self.decided = Decided(given, self.notes, group_of.keys(), known)
         self.added: list[Link] = [*self.decided.links, *self.decided.recognised.links]
 
     def settled(self) -> Settled:

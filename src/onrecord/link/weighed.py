@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.lang.naming import naming
 from onrecord.link.namesakes import Namesakes
-from onrecord.names import Comparison, Evidence, Feature, Found, compare
+from onrecord.names import Comparison, Evidence, Feature, Found
 from onrecord.names.weighing import judged
 
 MOST_BESIDE = 3  # names in common beside them that count
@@ -23,9 +23,9 @@ class Both(NamedTuple):
     names: Comparison
 
 
-def weighed(left: Namesakes, right: Namesakes) -> Comparison:
-    """The verdict on two groups; a name that contradicts is not outweighed by anything."""
-    both = Both(left, right, compare(left.name.full, right.name.full, left.kind))
+def weighed(left: Namesakes, right: Namesakes, names: Comparison) -> Comparison:
+    """The verdict on two groups by how their names compare; names that contradict are outweighed by nothing."""
+    both = Both(left, right, names)
     if both.names.verdict == "different":
         return both.names
     found = [Found("name", round(both.names.odds, 4), both.names.reason)]
@@ -51,20 +51,20 @@ def tells_apart(comparison: Comparison) -> str:
 
 def _common(what: str, words: str) -> Callable[[Both], Evidence | None]:
     def find(both: Both) -> Evidence | None:
-        shared = sorted(both.left.every(what) & both.right.every(what))
+        shared = sorted(getattr(both.left, what) & getattr(both.right, what))
         return Evidence(1.0, words.format(", ".join(shared[:2]))) if shared else None
 
     return find
 
 
 def _utterance(both: Both) -> Evidence | None:
-    shared = both.left.every("utterances") & both.right.every("utterances")
+    shared = both.left.utterances & both.right.utterances
     return Evidence(1.0, "the same words are theirs in two articles") if shared else None
 
 
 def _office(both: Both) -> Evidence | None:
     """An office of the same country identifies; one that says little ("official") hardly."""
-    shared = sorted(both.left.every("offices") & both.right.every("offices"))
+    shared = sorted(both.left.offices & both.right.offices)
     telling = [office for office in shared if office not in naming().classes["generic"]]
     if not shared:
         return None
@@ -87,16 +87,14 @@ def _gender(both: Both) -> Evidence | None:
 
 
 def _beside(both: Both) -> Evidence | None:
-    shared = sorted(both.left.every("beside") & both.right.every("beside"))
+    shared = sorted(both.left.beside & both.right.beside)
     if not shared:
         return None
     return Evidence(min(len(shared), MOST_BESIDE), f"beside both stands {', '.join(shared[:2])}")
 
 
 def _kept_apart(both: Both) -> Evidence | None:
-    fewer, more = sorted((both.left.bearers, both.right.bearers), key=len)
-    articles = {bearer.article for bearer in fewer}
-    if any(bearer.article in articles for bearer in more):
+    if not both.left.articles.isdisjoint(both.right.articles):
         return Evidence(-1.0, "one article keeps the two apart")
     return None
 

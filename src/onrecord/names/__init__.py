@@ -5,7 +5,7 @@ compares all pairs; `parse(name, kind)` takes a name apart (titles, parts, suffi
 """
 
 from onrecord.names.compare import compare
-from onrecord.names.keys import keys
+from onrecord.names.keys import keys, skeletons
 from onrecord.names.parts import Kind, Name, Part, parse
 from onrecord.names.weighing import Comparison, Evidence, Feature, Found, weigh
 
@@ -20,5 +20,6 @@ __all__ = [
     "compare",
     "keys",
     "parse",
+    "skeletons",
     "weigh",
 ]

@@ -12,13 +12,14 @@ from msgspec import Struct
 from onrecord.gazetteer import fold
 from onrecord.lang.naming import naming
 from onrecord.names.parts import Part
-from onrecord.names.sounds import distance, sounds_of
+from onrecord.names.sounds import distance, may_be_alike, sounds_of
 from onrecord.names.tables import table
 
 Likeness = Literal["same", "romanisation", "form", "short form", "perhaps short", "initial", "near", "none"]
 
 ROMANISED = 0.42  # sounds apart: another spelling of one name
 GLUED = ("al", "el", "ben", "bin")
+MOST_LETTERS_MORE = 4
 NEAR = 0.95  # a slip of the pen, or another name
 WORTH = {
     "same": 1.0,
@@ -51,6 +52,9 @@ class Gap(Struct, frozen=True):
 
     left: tuple[Part, ...]
     right: tuple[Part, ...]
+
+
+NO_GAP = Gap((), ())
 
 
 class Pairing(Struct, frozen=True):
@@ -139,6 +143,9 @@ def _initials(part: Part) -> frozenset[str]:
 
 def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
     """The pairing that is worth most, in the order of the names; the number of parts is bounded by `parse`."""
+    if len(left) == len(right) and all(one.plain == other.plain for one, other in zip(left, right, strict=True)):
+        pairs = tuple(Pair((one,), (other,), "same") for one, other in zip(left, right, strict=True))
+        return Pairing(pairs, (NO_GAP,) * (len(pairs) + 1))
     best: list[list[tuple[float, Pair | None, int, int]]] = [
         [(0.0, None, 0, 0) for _ in range(len(right) + 1)] for _ in range(len(left) + 1)
     ]
@@ -146,13 +153,13 @@ def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
         for where in range(len(right) + 1):
             if at or where:
                 best[at][where] = max(_steps(left, right, at, where, best), key=lambda step: step[0])
-    pairs: list[Pair] = []
+    found_pairs: list[Pair] = []
     ends: list[tuple[int, int, int, int]] = []
     at, where = len(left), len(right)
     while at or where:
         _, found, back, back_other = best[at][where]
         if found:
-            pairs.append(found)
+            found_pairs.append(found)
             ends.append((at, where, back, back_other))
         at, where = back, back_other
     gaps: list[Gap] = []
@@ -161,7 +168,7 @@ def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
         gaps.append(Gap(tuple(left[end:stop]), tuple(right[end_other:stop_other])))
         stop, stop_other = start, start_other
     gaps.append(Gap(tuple(left[:stop]), tuple(right[:stop_other])))
-    return Pairing(tuple(reversed(pairs)), tuple(reversed(gaps)))
+    return Pairing(tuple(reversed(found_pairs)), tuple(reversed(gaps)))
 
 
 def _steps(
@@ -197,7 +204,7 @@ def _steps(
 
 def _undivided(left: tuple[Part, ...], right: tuple[Part, ...]) -> Likeness:
     """Whether one side is the other written as one word: "Jong Un", "Jongun"."""
-    if any(part.is_initial for part in (*left, *right)):
+    if left[0].is_initial or right[0].is_initial or not may_be_alike(left[0].text, right[0].text):
         return "none"
     one, other = ("".join(part.text for part in side) for side in (left, right))
     if abs(len(one) - len(other)) > 4 and one.isascii() and other.isascii():
@@ -205,4 +212,6 @@ def _undivided(left: tuple[Part, ...], right: tuple[Part, ...]) -> Likeness:
     if one == other:
         return "same"
     strict = one.isascii() and other.isascii()
+    if strict and abs(len(one) - len(other)) > MOST_LETTERS_MORE:
+        return "none"
     return "romanisation" if distance(one, other) <= (ROMANISED / 2 if strict else ROMANISED) else "none"

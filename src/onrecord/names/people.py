@@ -138,8 +138,8 @@ def _lacking(where: slice, place: str) -> Callable[[Sides], Evidence | None]:
 
     def find(each: Sides) -> Evidence | None:
         extra = [part for gap in each.pairing.gaps[where] if not _clash(gap) for part in (*gap.left, *gap.right)]
-        if not extra or not each.pairing.pairs:
-            return None
+        if not extra or not each.pairing.pairs or (place == "first" and len(each.pairing.pairs) < FULL):
+            return None  # a bare surname lacks the rest by its nature
         homes = [area for name in each[:2] for area in _areas().get(name.parts[0].plain, ())] or ["any"]
         cost = max(_customs()[area][place] for area in homes)
         tell = sum(map(_tells, extra))

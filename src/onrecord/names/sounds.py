@@ -74,6 +74,8 @@ def _edits(left: Sounds, right: Sounds) -> float:
     for cost in add:
         row.append(row[-1] + cost)
     for at, sound in enumerate(left.sounds):
+        if min(row) > FAR:
+            return FAR + min(row)  # another name already: how far does not matter
         last, row = row, [row[0] + drop[at]]
         for where, other in enumerate(right.sounds):
             change = 0.0 if sound == other else near.get((sound, other), FAR)
@@ -167,6 +169,12 @@ def _cost(row: Entry) -> float:
     if not 0 <= cost <= FAR:
         raise row.error(f"a cost is between 0 and {FAR}")
     return cost
+
+
+def may_be_alike(one: str, other: str) -> bool:
+    """Whether two parts begin with sounds that one spelling could have for the other; a cheap look ahead."""
+    first, first_other = sounds_of(one).sounds[0], sounds_of(other).sounds[0]
+    return first == first_other or (first, first_other) in _near() or first in LONG or first_other in LONG
 
 
 def is_read(part: str) -> bool:

@@ -1,7 +1,7 @@
 """A scorer is a list of features with weights, and its result explains itself."""
 
 from collections.abc import Callable, Sequence
-from math import exp
+from math import exp, log
 from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -42,6 +42,12 @@ class Comparison(Struct, frozen=True):
     verdict: Verdict
     score: float
     found: tuple[Found, ...]
+
+    @property
+    def odds(self) -> float:
+        """The natural logarithm of the odds that they are one, between -9.2 and 9.2."""
+        score = min(max(self.score, 1e-4), 1 - 1e-4)
+        return log(score / (1 - score))
 
     @property
     def reason(self) -> str:
