@@ -108,6 +108,21 @@ def test_two_known_actors_of_one_name_are_told_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("roles", "known_as"),
+    [
+        (("surgeon", ""), None),  # a namesake in one article is a namesake in the other
+        (("surgeon", "foreign minister"), "Q1"),  # and no namesake where an article gives the office
+        (("", ""), "Q1"),
+    ],
+)
+def test_what_articles_say_counts_for_all_whom_linking_takes_for_one(
+    roles: tuple[str, ...], known_as: str | None
+) -> None:
+    pile = [naming(f"Outlet {at}", ("Youssef Khouri", role)) for at, role in enumerate(roles)]
+    assert [actor.known_as for actor in settled(pile, KNOWN).actors] == [known_as]
+
+
 def test_bodies_are_known_too() -> None:
     (actor,) = settled([naming("A", "the Harbour Board", kind="government")], KNOWN).actors
     assert actor.known_as == "Q5"

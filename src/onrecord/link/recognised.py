@@ -175,17 +175,11 @@ def _described(key: str, entity: Entity, day: date | None, bearers: Bearers) -> 
     doubt = f"{len(found)} known actors can be meant" if len(found) > 1 else "the registry's dates do not settle it"
     when = f"on {day.isoformat()}" if day else "on a day that is not known"
     for each in found[:MOST]:
-        reason = f"registry: {each.actor.id} {_in_words(each.role)}; no name, but this office {when}"
+        words = f"registry: {each.actor.id} {_in_words(each.role)}; no name, but this office {when}"
+        reason = words if unique else f"{words}; but {doubt}"
         verdict: Verdict = "same" if unique else "unsure"
         score = ROLE_ALONE if unique else ROLE_ALONE / 2
-        link = Link(
-            key,
-            f"registry:{each.actor.id}",
-            verdict,
-            BY_REGISTRY,
-            reason if unique else f"{reason}; but {doubt}",
-            score,
-        )
+        link = Link(key, f"registry:{each.actor.id}", verdict, BY_REGISTRY, reason, score)
         yield Edge(link, Support("this office"), by_name=False)
 
 
