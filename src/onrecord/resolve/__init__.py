@@ -1,7 +1,7 @@
 """Who is meant, within one article: names, surnames, pronouns, roles, institutions."""
 
-from onrecord.gazetteer import lookup
-from onrecord.resolve.belonging import add_affiliations, add_spoken_for
+from onrecord.gazetteer import demonym_of, lookup
+from onrecord.resolve.belonging import add_affiliations, add_spoken_for, name_bodies_in_full
 from onrecord.resolve.drafts import Draft
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.seats import read_seats
@@ -24,6 +24,7 @@ def resolve(reading: Reading, found: Found, attributions: tuple[Attribution, ...
     add_affiliations(scene, speakers)
     add_spoken_for(scene, speakers)
     read_seats(scene)
+    name_bodies_in_full(scene)
     cast = sorted(
         (draft for draft in scene.drafts if _takes_part(draft)),
         key=lambda draft: (draft.spans[0], draft.order),
@@ -40,7 +41,7 @@ def _takes_part(draft: Draft) -> bool:
         return False
     if draft.spoke or not draft.named or draft.type != "unknown":
         return draft.spoke or (draft.named and draft.type in ACTORS)
-    return lookup(draft.name) is None
+    return lookup(draft.name) is None and demonym_of(draft.name) is None
 
 
 def _entity(draft: Draft, index: int) -> Entity:

@@ -6,11 +6,14 @@ names stays what the text calls it, if that tells more than its kind: "strike co
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from onrecord.gazetteer import country_of, demonym_of, lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.antecedents import WINDOW, is_subject
 from onrecord.resolve.bodies import heading_body, only_body
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
+from onrecord.resolve.names import name_tokens
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Finding, Span
 
@@ -48,6 +51,22 @@ def add_spoken_for(scene: Scene, speakers: "Speakers") -> None:
     for draft in scene.drafts:
         if draft.became is None and not draft.speaks_for and draft.lemmas & naming().classes["spokesperson"]:
             draft.speaks_for.extend(spoken_for(scene, draft, speakers.affiliations))
+
+
+def name_bodies_in_full(scene: Scene) -> None:
+    """Write each affiliation as the article names the body in full: "Norvik" of Norvik Ferries."""
+    for draft in scene.drafts:
+        if draft.became is None and (draft.affiliations or draft.speaks_for):
+            draft.affiliations = [_in_full(scene, body) for body in draft.affiliations]
+            draft.speaks_for = [_in_full(scene, body) for body in draft.speaks_for]
+
+
+def _in_full(scene: Scene, body: Finding[str]) -> Finding[str]:
+    guess = scene.names.find_short(name_tokens(body.value))
+    named = [draft.now for draft in guess.drafts if draft.now.is_body and draft.now.named]
+    if len(guess.drafts) != 1 or not named or named[0].name.lower() == body.value.lower():
+        return body
+    return structs.replace(body, value=named[0].name, evidence=(*body.evidence, named[0].full))
 
 
 def spoken_for(scene: Scene, draft: Draft, affiliations: set[str]) -> list[Finding[str]]:
