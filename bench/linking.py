@@ -24,6 +24,7 @@ from onrecord.link.actors import link_bearers
 from onrecord.link.bearers import Bearer
 
 ACTORS = 50_000
+IN_ARTICLE = 5
 SIZES = (10_000, 100_000, 1_000_000)
 AREAS = {
     "Arabic": ("LBN IRQ SYR EGY JOR YEM".split(), "al-{}i|{}|al-{}|{}awi"),
@@ -56,6 +57,11 @@ HEBREW = dict(zip(
     "sh ts tz ch kh oo ou b g d h v w z t y k l m n s p f q r j c x".split(),
     "ש צ צ ח ח ו ו ב ג ד ה ו ו ז ט י ק ל מ נ ס פ פ ק ר ג' ק קס".split(), strict=True))  # fmt: skip
 
+VOWELS = (
+    {"a": "ا", "e": "", "i": "ي", "o": "و", "u": "و", "end": "ا"},
+    {"a": "", "e": "", "i": "י", "o": "ו", "u": "ו", "end": "ה"},
+)
+
 
 class Made(NamedTuple):
     """A made-up actor: given names (the second may be left out), surname, what the articles say, and all spellings."""
@@ -87,7 +93,9 @@ def actors(count: int, chance: random.Random) -> list[Made]:
             found.append(_made(area, middle, first, last, country, "", chance))
         elif trap < 0.27:  # a namesake elsewhere
             other = chance.choice([each for area in areas for each in AREAS[area][0] if each != country])
-            found.append(_made(area, first, chance.choice(given[area]), last, other, chance.choice(OFFICES.split("|")), chance))
+            found.append(
+                _made(area, first, chance.choice(given[area]), last, other, chance.choice(OFFICES.split("|")), chance)
+            )
     return found[:count]
 
 
@@ -100,7 +108,14 @@ def _surname(pattern: str, chance: random.Random) -> str:
 
 def _made(area: str, first: str, middle: str, last: str, country: str, office: str, chance: random.Random) -> Made:
     full = f"{first} {last}"
-    spellings = [full, full, full, f"{first} {middle} {last}", f"{first} {middle[0]}. {last}", f"{office.title()} {full}".strip()]
+    spellings = [
+        full,
+        full,
+        full,
+        f"{first} {middle} {last}",
+        f"{first} {middle[0]}. {last}",
+        f"{office.title()} {full}".strip(),
+    ]
     for _ in range(4):
         spellings.append(f"{_other(area, first, chance)} {_other(area, last, chance)}")
     if area == "Russian, Ukrainian and other Slavic":
@@ -124,13 +139,26 @@ def _other(area: str, name: str, chance: random.Random) -> str:
 
 
 def _written(name: str, letters: dict[str, str]) -> str:
-    """The name in another script; what the script has no letter for (short vowels) is left out."""
-    out, at, low = "", 0, name.lower()
-    while at < len(low):
-        size = next((size for size in (4, 3, 2, 1) if low[at : at + size] in letters), 0)
-        out += letters[low[at : at + size]] if size else low[at] if not low[at].isascii() or low[at] in " -" else ""
-        out += "ا" if letters is ARABIC and low[at] == "a" and at in (0, 1) else ""
-        out += "ي" if letters is ARABIC and low[at] == "i" and at == len(low) - 1 else ""
+    """The name in another script; Arabic and Hebrew leave out short vowels, which the first of a word is taken for."""
+    return " ".join(_word(word, letters) for word in name.lower().split())
+
+
+def _word(word: str, letters: dict[str, str]) -> str:
+    vowels = {} if letters is CYRILLIC else VOWELS[letters is HEBREW]
+    out, at, seen = "", 0, 0
+    while at < len(word):
+        size = next((size for size in (4, 3, 2, 1) if word[at : at + size] in letters), 0)
+        if word[at] in "aeiou" and size < 2 and vowels:
+            is_last = at == len(word) - 1
+            if not at:
+                out += "א" if letters is HEBREW else "ا"
+            elif seen or is_last or letters is HEBREW:
+                out += vowels["end" if is_last and word[at] == "a" else word[at]]
+            seen += 1
+        elif size:
+            out += letters[word[at : at + size]]
+        elif not word[at].isascii() or word[at] in " -":
+            out += word[at]
         at += max(1, size)
     return out
 
@@ -139,8 +167,9 @@ def mentions(count: int, made: Sequence[Made], chance: random.Random) -> tuple[l
     """So many mentions, whose each is, and whether it has a full name. A few actors have most of the mentions."""
     weights = [1 / (rank + 20) for rank in range(len(made))]
     whose = chance.choices(range(len(made)), weights, k=count)
+    article, there = 0, set[int]()
     bearers, full = [], []
-    for at, actor in enumerate(whose):
+    for actor in whose:
         who = made[actor]
         form = chance.random()
         name = chance.choice(who.spellings)
@@ -151,7 +180,10 @@ def mentions(count: int, made: Sequence[Made], chance: random.Random) -> tuple[l
         says = chance.random()
         country = frozenset((who.country,)) if says < 0.6 else frozenset()
         office = frozenset((" ".join(sorted(who.office.split())),)) if says < 0.4 and who.office else frozenset()
-        bearers.append(Bearer(f"{at // 5:07}#{at % 5}", f"{at // 5:07}", name, countries=country, offices=office))
+        if len(there) == IN_ARTICLE or actor in there:
+            article, there = article + 1, set()
+        there.add(actor)
+        bearers.append(Bearer(f"{article:07}#{len(there)}", f"{article:07}", name, countries=country, offices=office))
         full.append(form >= 0.15)
     return bearers, whose, full
 

@@ -1,7 +1,7 @@
 """Verdicts on pairs of namesakes, and what becomes of them together: no contradiction is silently resolved.
 
 Three are contradictory where one is the same as two others who are told apart. Then both edges are *unsure*, unless
-only one of them rests on more than the names; the other then is *unsure* and names whom it contradicts.
+one of them rests on more than the names, or nearly all bearers are that one: then the other edge is, and says why.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ from onrecord.link.groups import Groups
 from onrecord.link.namesakes import Namesakes
 from onrecord.link.weighed import is_supported, tells_apart, weighed
 from onrecord.names import Comparison, compare
+from onrecord.names.weighing import SAME
 from onrecord.schema import Verdict
 
 PLAUSIBLE = 0.3  # score from which on an unsure pair is worth an edge
@@ -56,18 +57,16 @@ class _Joining:
             elif found.verdict == "unsure" and found.score >= PLAUSIBLE:
                 unsure.append(Edge(left, right, "unsure", found.reason, found.score))
         contested, between = self._contested(same)
-        edges, doubtful = [], {}
+        edges = []
         for (left, right), found in sorted(same.items(), key=lambda each: (-each[1].score, each[0])):
-            against = contested.get((left, right)) or self._against(left, right)
+            against = contested.get((left, right)) or between.get(left) or between.get(right)
+            against = against or self._against(left, right)
             if against:
                 edges.append(Edge(left, right, "unsure", f"{found.reason}; but {against}", found.score))
             else:
                 self._join(left, right)
                 edges.append(Edge(left, right, "same", found.reason, found.score))
-        for at, told in between.items():
-            if not self.groups[at].countries and len(self._of(at)) == 1:
-                doubtful[at] = told
-        return [*edges, *_likeliest(unsure)], doubtful
+        return [*edges, *_likeliest(unsure)], between
 
     def _weighed(self, one: int, other: int) -> Comparison:
         """The verdict on two groups; two names are compared once."""
@@ -85,7 +84,7 @@ class _Joining:
     def _contested(
         self, same: Mapping[tuple[int, int], Comparison]
     ) -> tuple[dict[tuple[int, int], str], dict[int, str]]:
-        """The edges of one to two who are told apart, and that one, with what tells them apart."""
+        """The edges of one to two who are told apart; and that one, unless it is plain which of them is meant."""
         beside: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for left, right in same:
             beside[left].append((right, (left, right)))
@@ -97,12 +96,23 @@ class _Joining:
             for (one, edge), (other, other_edge) in combinations(near[:MOST_NEIGHBOURS], 2):
                 told = self._told(one, other)
                 if told:
-                    supported, other_supported = is_supported(same[edge]), is_supported(same[other_edge])
-                    if supported == other_supported:
+                    favoured = self._favoured(is_supported(same[edge]), one, is_supported(same[other_edge]), other)
+                    if favoured != one:
+                        contested[edge] = told
+                    if favoured != other:
+                        contested[other_edge] = told
+                    if favoured is None and not self.groups[middle].countries:
                         between[middle] = told
-                    contested |= {edge: told} if other_supported or not supported else {}
-                    contested |= {other_edge: told} if supported or not other_supported else {}
         return contested, between
+
+    def _favoured(self, is_one: bool, one: int, is_other: bool, other: int) -> int | None:
+        """Which of two that are told apart a third is: the one that more than the name speaks for, or nearly all bear."""
+        if is_one != is_other:
+            return one if is_one else other
+        count, count_other = len(self.groups[one].bearers), len(self.groups[other].bearers)
+        if max(count, count_other) >= SAME * (count + count_other):
+            return one if count > count_other else other
+        return None
 
     def _told(self, one: int, other: int) -> str:
         """What tells two groups apart, naming them."""

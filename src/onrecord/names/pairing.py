@@ -204,7 +204,9 @@ def _steps(
 
 def _undivided(left: tuple[Part, ...], right: tuple[Part, ...]) -> Likeness:
     """Whether one side is the other written as one word: "Jong Un", "Jongun"."""
-    if left[0].is_initial or right[0].is_initial or not may_be_alike(left[0].text, right[0].text):
+    if any(part.is_initial for part in left) or any(part.is_initial for part in right):
+        return "none"
+    if not may_be_alike(left[0].text, right[0].text):
         return "none"
     one, other = ("".join(part.text for part in side) for side in (left, right))
     if abs(len(one) - len(other)) > 4 and one.isascii() and other.isascii():

@@ -88,13 +88,9 @@ def _middle(each: Sides) -> Evidence | None:
 
 def _initials(each: Sides) -> Evidence | None:
     """George W. and George H. W.: both give initials, and not the same ones."""
-    left, right = (tuple(part.plain for part in name.parts if part.is_initial) for name in each[:2])
-    alone = [part for part in _alone(each) if part.is_initial]
-    if left and right and alone:
-        return Evidence(
-            -1.0,
-            f"other initials ({' '.join(left)}/{' '.join(right)})".upper().replace("OTHER INITIALS", "other initials"),
-        )
+    left, right = ([part.shown for part in name.parts[1:] if part.is_initial] for name in each[:2])
+    if left and right and any(part.is_initial for part in _alone(each)):
+        return Evidence(-1.0, f"other initials ({' '.join(left)}/{' '.join(right)})")
     return None
 
 
@@ -102,10 +98,11 @@ def _crossed(each: Sides) -> Evidence | None:
     """Kim Jong-un and Kim Yo-jong: each has a part that the other lacks, in another place."""
     gaps = [gap for gap in each.pairing.gaps if not _clash(gap)]
     left, right = (
-        [part.shown for gap in gaps for part in (gap.left, gap.right)[side] if _tells(part)] for side in (0, 1)
+        [part for gap in gaps for part in (gap.left, gap.right)[side] if not part.is_fathers] for side in (0, 1)
     )
-    if left and right and each.pairing.pairs:
-        return Evidence(-1.0, f"each has a part that the other lacks ({' '.join(left)}/{' '.join(right)})")
+    if each.pairing.pairs and left and right and any(map(_tells, (*left, *right))):
+        shown = "/".join(" ".join(part.shown for part in side) for side in (left, right))
+        return Evidence(-1.0, f"each has a part that the other lacks ({shown})")
     return None
 
 
