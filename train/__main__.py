@@ -1,4 +1,4 @@
-"""`python -m train`: rebuilds the shipped model from the corpora: teach, package, tune, report.
+"""`python -m train`: rebuilds the shipped model from the corpora: teach, package, coreference, tune, weigh, report.
 
 Each step can be run by itself; `teach` goes on from its last checkpoint if it was interrupted. `distil` trains a
 smaller model with the first as its teacher; package it with `--weights train/runs/four/final.pt --out FOLDER`.
@@ -6,10 +6,14 @@ smaller model with the first as its teacher; package it with `--weights train/ru
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from train.evaluate import Bench, base, calibrate, choose, summary
-from train.figures import by_attitude, by_publisher, of_mentions
+from onrecord.evaluate import chains
+from onrecord.reader import Reader
+from train import arbiter, coreference
+from train.evaluate import Bench, base, calibrate, choose, scorer, summary
+from train.figures import by_attitude, by_publisher
 from train.package import package, write_config
 from train.recipes import NAME, STUDENT, TEACHER
 from train.train import Run, Settings
@@ -18,9 +22,10 @@ from train.train import Run, Settings
 def main() -> None:
     """Run the steps that were asked for, in order."""
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("steps", nargs="*", default=["teach", "package", "tune", "report"])
+    parser.add_argument("steps", nargs="*", default=["teach", "package", "coreference", "tune", "weigh", "report"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_attribution.py"))
+    parser.add_argument("--gold", type=Path, nargs="*", default=[Path("gold") / n for n in ("samples", "held", "fresh")])
     parser.add_argument("--runs", type=Path, default=Path("train/runs"))
     parser.add_argument("--weights", type=Path, help="torch file to package; default: the last of `teach`")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
@@ -45,13 +50,27 @@ def package_step(given: argparse.Namespace) -> None:
     package(weights, given.out, NAME)
 
 
+def coreference_step(given: argparse.Namespace) -> None:
+    """Fit mentions and coreference to the packaged encoder; after each new `package`, which takes minutes."""
+    print(json.dumps(coreference.fit(given.out, given.data), indent=1))
+
+
 def tune(given: argparse.Namespace) -> None:
     """Choose how to decode, then calibrate; both on the development part."""
     bench = _bench(given)
     decoding = choose(bench)
     calibration, errors = calibrate(bench)
     config = bench.network.config
-    write_config(given.out, config.name, decoding, calibration, config.length, config.context)
+    write_config(given.out, replace(config, decoding=decoding, calibration=calibration))
+    print(json.dumps(errors))
+
+
+def weigh(given: argparse.Namespace) -> None:
+    """Fit how rules and reader are weighed against each other, on the development part and our own gold."""
+    reader = Reader(given.out)
+    golds = [given.data / "polnear.dev.jsonl", *given.gold]
+    weights, errors = arbiter.fit(reader, golds, scorer(given.scorer))
+    write_config(given.out, replace(reader.config, arbiter=weights))
     print(json.dumps(errors))
 
 
@@ -63,12 +82,15 @@ def report(given: argparse.Namespace) -> None:
     figures = {
         "figures": summary(full), "interval": full["attribution"]["f1_ci95"], "by_source": full["by_source"],
         "by_publisher": by_publisher(bench, readings), "by_attitude": by_attitude(bench, readings),
-        "gum": of_mentions(bench.reader, given.data / "gum.dev.jsonl"),
+        "gum": chains.run(given.data / "gum.dev.jsonl", bench.reader),
     }  # fmt: skip
     print(json.dumps(figures, indent=1))
 
 
-STEPS = {"teach": teach, "distil": distil, "package": package_step, "tune": tune, "report": report}
+STEPS = {
+    "teach": teach, "distil": distil, "package": package_step, "coreference": coreference_step, "tune": tune,
+    "weigh": weigh, "report": report,
+}  # fmt: skip
 
 
 def _run(settings: Settings, given: argparse.Namespace) -> None:

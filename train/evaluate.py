@@ -212,10 +212,10 @@ def calibrate(bench: Bench) -> tuple[Calibration, dict[str, Any]]:
     held = np.zeros(len(x))
     held_link = np.zeros(len(x))
     for f in range(5):
-        held[fold == f] = _share(x[fold == f], _fit(x[fold != f], right[fold != f]))
+        held[fold == f] = _share(x[fold == f], fit_logistic(x[fold != f], right[fold != f]))
         chosen = (fold != f) & found
-        held_link[fold == f] = _share(x[fold == f], _fit(x[chosen], right[chosen]))
-    attribution, link = _fit(x, right), _fit(x[found], right[found])
+        held_link[fold == f] = _share(x[fold == f], fit_logistic(x[chosen], right[chosen]))
+    attribution, link = fit_logistic(x, right), fit_logistic(x[found], right[found])
     gold = sum(len(row["attributions"]) for row in bench.gold.values())
     made = Calibration([round(float(v), 4) for v in attribution], [round(float(v), 4) for v in link],
                        _cut(_share(x, attribution), right, gold))  # fmt: skip
@@ -229,7 +229,7 @@ def calibrate(bench: Bench) -> tuple[Calibration, dict[str, Any]]:
     }
 
 
-def _fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
+def fit_logistic(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
     """Logistic regression with a ridge, by Newton's steps."""
     w = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], ridge)

@@ -1,16 +1,14 @@
 """The commands as a person runs them: exit codes, what goes where, and what bad input gets."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
-from onrecord.cli import cli
-from onrecord.errors import ModelError
 from onrecord.samples import paths
 
 ARTICLE = "OSLO (Norwire) — “The ferry sails at noon,” said Captain Ilse Brandt on Tuesday.\n"
@@ -190,20 +188,51 @@ def test_a_closed_pipe_is_no_traceback(event: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_learned_reader_makes_notes_of_its_own(tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime")
+def test_rules_alone_make_notes_of_their_own(tmp_path: Path) -> None:
     record = tmp_path / "event.db"
     assert run("add", "-", "-o", record, stdin=ARTICLE).returncode == 0
-    done = run("add", "-", "-o", record, "--reader", stdin=ARTICLE)
+    done = run("add", "-", "-o", record, "--rules-only", stdin=ARTICLE)
     assert (done.returncode, "1 added" in done.stderr) == (0, True)
     [notes] = [json.loads(line) for line in run("export", record).stdout.splitlines()][:1]
-    assert "reader" in json.dumps(notes)
+    assert "reader" not in json.dumps(notes)
 
 
-def test_a_missing_reader_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [each for each in sys.modules if each.startswith(("onrecord.reader", "onnxruntime"))]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    outcome = CliRunner().invoke(cli, ["read", "-", "--reader"], input=ARTICLE)
-    assert isinstance(outcome.exception, ModelError)
-    assert "pip install 'onrecord[reader]'" in str(outcome.exception)
+def test_threads_change_no_notes(tmp_path: Path) -> None:
+    for name, threads in (("one", "1"), ("three", "3")):
+        done = run("add", *map(str, paths()), "-o", tmp_path / f"{name}.db", "--threads", threads)
+        assert done.returncode == 0
+    one, three = (run("export", tmp_path / f"{name}.db").stdout for name in ("one", "three"))
+    assert one == three
+
+
+GERMAN = "Die Ministerin sagte am Montag, dass der Hafen nicht vor dem Sommer öffnet."
+
+
+def test_another_language_is_said_and_costs_nothing_else(tmp_path: Path) -> None:
+    done = run("add", "-", "-o", tmp_path / "event.db", stdin=GERMAN)
+    assert (done.returncode, "the text is German; only English is read so far" in done.stderr) == (0, True)
+    assert "0 statements" in done.stderr
+    assert "the text is German" in run("read", "-", stdin=GERMAN).stderr
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut short"])
+def test_a_broken_model_is_one_line_that_names_file_and_remedy(
+    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from onrecord.cli import main
+    from onrecord.reader import Reader
+    from onrecord.reader.network import WEIGHTS
+
+    shutil.copytree(WEIGHTS, tmp_path / "weights")
+    model = tmp_path / "weights/reader.onnx"
+    model.unlink() if damage == "missing" else model.write_bytes(model.read_bytes()[:1000])
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE, "utf-8")
+    broken = lambda threads=1: Reader(tmp_path / "weights")  # noqa: E731
+    monkeypatch.setattr("onrecord.reader.default_reader", broken)
+    monkeypatch.setattr(sys, "argv", ["onrecord", "read", str(article)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert (said.count("\n"), "reader.onnx" in said, "reinstall" in said) == (1, True, True)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.evaluate.floors import digest, drops, main, pinned_figures, present, raised
-from onrecord.evaluate.report import run
+from onrecord.evaluate.floors import digest, drops, main, measure, present, raised
 
 ROOT = Path(__file__).parents[2]
 PINNED = json.loads((ROOT / "gold/floors.json").read_text("utf-8"))
@@ -22,7 +21,7 @@ def test_no_figure_is_under_its_floor(name):
         if entry["path"].startswith(".."):
             pytest.skip(f"{name} is not the version that was pinned")
         pytest.fail(f"the gold of {name} was changed: python -m onrecord.evaluate.floors --raise")
-    assert drops(entry["floors"], pinned_figures(run(PRESENT[name]))) == []
+    assert drops(entry["floors"], measure(entry, PRESENT[name])) == []
 
 
 def test_a_figure_under_its_floor_is_named():

@@ -1,4 +1,8 @@
-"""What must hold for the notes of every article, shown on all of our own gold."""
+"""What must hold for the notes of every article, shown on all of our own gold.
+
+What a change elsewhere in the text may not change is shown for the rules. The reader sees neighbouring paragraphs, so
+with it a score may move, and now and then a doubtful statement comes or goes; how seldom, is shown as well.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -18,8 +22,8 @@ NEUTRAL = "The weather was mild along the coast this week, with some light wind 
 
 
 @cache
-def notes_of(text, gold):
-    return take_notes(as_article(msgspec.structs.replace(gold, text=text)))
+def notes_of(text, gold, rules_only=False):
+    return take_notes(as_article(msgspec.structs.replace(gold, text=text)), rules_only=rules_only)
 
 
 def spans_in(value):
@@ -60,13 +64,23 @@ def test_notes_go_through_json_and_back(gold):
 def test_a_neutral_paragraph_at_the_end_changes_no_statement(gold):
     if gold.id == "dockers-union":
         pytest.skip("an official statement: its whole text is the institution's")
-    longer = notes_of(f"{gold.text}\n\n{NEUTRAL}", gold)
-    assert prediction(longer, gold.id).attributions == prediction(notes_of(gold.text, gold), gold.id).attributions
+    longer, plain = notes_of(f"{gold.text}\n\n{NEUTRAL}", gold, True), notes_of(gold.text, gold, True)
+    assert prediction(longer, gold.id).attributions == prediction(plain, gold.id).attributions
+
+
+def test_with_the_reader_a_neutral_paragraph_changes_one_statement_in_thirty_at_most():
+    before, after = set(), set()
+    for gold in GOLD:
+        if gold.id != "dockers-union":
+            before |= {(gold.id, s.content, s.source) for s in notes_of(gold.text, gold).statements}
+            longer = notes_of(f"{gold.text}\n\n{NEUTRAL}", gold)
+            after |= {(gold.id, s.content, s.source) for s in longer.statements}
+    assert len(before ^ after) <= len(before) / 30
 
 
 @EVERY_ARTICLE
 def test_an_emoji_in_a_paragraph_of_its_own_shifts_and_nothing_else(gold):
-    plain, shifted = notes_of(gold.text, gold), notes_of(f"🙂\n\n{gold.text}", gold)
+    plain, shifted = notes_of(gold.text, gold, True), notes_of(f"🙂\n\n{gold.text}", gold, True)
     assert [s.content[0].start + 3 for s in plain.statements if s.content] == [
         s.content[0].start for s in shifted.statements if s.content
     ]

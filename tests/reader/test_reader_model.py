@@ -95,14 +95,6 @@ def test_ten_megabytes_without_spaces_are_skipped_and_said_so(reader: Reader) ->
 
 
 @needs_weights
-def test_another_language_is_not_read_and_said_so(reader: Reader) -> None:
-    text = "Le ministre a déclaré : « Nous ne céderons pas. » Selon lui, la grève durera jusqu’à vendredi. " * 6
-    reading = reader.read([text])[0]
-    assert not reading.is_english
-    assert reading.attributions == ()
-
-
-@needs_weights
 def test_a_long_paragraph_is_cut_into_windows(reader: Reader) -> None:
     text = "He said it rained. " * 2000
     assert len(reader.read([text])[0].attributions) > 1000

@@ -1,6 +1,7 @@
 """Drafts to attributions: order, form, score, the quotations that are covered, and what stands inside what."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from onrecord.attribute.scores import score
 from onrecord.attribute.sentence import Draft
@@ -19,11 +20,11 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
     for draft in drafts:
         draft.content = _merged(draft.content)
         draft.source = [_without_clitic(reading.text, span) for span in draft.source]
-    drafts.sort(key=_position)
-    parents = _parents(drafts)
+    drafts.sort(key=position)
+    parents = parents_of(drafts)
     if any(parent is not None for parent in parents):
         drafts = [draft for draft, parent in zip(drafts, parents, strict=True) if _stands(draft, parent, drafts)]
-        parents = _parents(drafts)
+        parents = parents_of(drafts)
     starts = [quotation.span.start for quotation in found.quotations]
     return tuple(
         Attribution(
@@ -54,9 +55,10 @@ def is_deed(draft: Draft) -> bool:
     return draft.attitude != "said" or draft.rule.endswith(DEEDS)
 
 
-def _position(draft: Draft) -> tuple[int, int, list[Span]]:
+def position(draft: Draft | Attribution) -> tuple[int, int, list[Span]]:
+    """What attributions are ordered by: the first character, longer ones first."""
     spans = (*draft.content, *draft.cue, *draft.source)
-    return min(span.start for span in spans), -max(span.end for span in spans), draft.cue
+    return min(span.start for span in spans), -max(span.end for span in spans), list(draft.cue)
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -78,8 +80,8 @@ def _without_clitic(text: str, span: Span) -> Span:
     return span
 
 
-def _parents(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the innermost draft near it whose content holds all of its cue and content."""
+def parents_of(drafts: Sequence[Draft | Attribution]) -> list[int | None]:
+    """For each one, in order of `position`, the innermost near it whose content holds all of its cue and content."""
     parents: list[int | None] = []
     bounds = [(draft.content[0].start, draft.content[-1].end) for draft in drafts]
     for index, draft in enumerate(drafts):
@@ -100,7 +102,7 @@ def _parents(drafts: list[Draft]) -> list[int | None]:
     return parents
 
 
-def _holds(content: list[Span], span: Span) -> bool:
+def _holds(content: Sequence[Span], span: Span) -> bool:
     at = bisect_right(content, span.start, key=lambda each: each.start) - 1
     return at >= 0 and span.end <= content[at].end
 

@@ -6,6 +6,7 @@ from onrecord.lang.words import word_classes
 from onrecord.schema import Cue, Found
 from onrecord.text import Reading
 
+RULE_NESTED = "quotation nested"
 LONGEST_NAME = 4  # words of a name before the cue
 SHORTEST = 2  # words of a nested quotation that may be speech
 
@@ -38,5 +39,5 @@ def nested_drafts(reading: Reading, found: Found, entries: dict[str, CueEntry]) 
         if start == begin and start and reading.lower[start - 1] in classes.subject:
             start -= 1
         source = [reading.span(start, begin)] if start < begin else []
-        drafts.append(Draft([quotation.span], [cue.span], source, "quotation nested", cue.lemma, entry.attitude))
+        drafts.append(Draft([quotation.span], [cue.span], source, RULE_NESTED, cue.lemma, entry.attitude))
     return drafts

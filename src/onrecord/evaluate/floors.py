@@ -4,9 +4,9 @@
     python -m onrecord.evaluate.floors --raise          pin every figure that rose, and gold sets that changed
     python -m onrecord.evaluate.floors --lower REASON   pin what is measured, and keep the reason beside it
 
-Run at the root of the repository. `gold/floors.json` holds, by gold set, its path, the digest of its files, and the
-floors. A digest that no longer fits means that the gold itself was changed: its floors say nothing until they are
-pinned anew. A gold set that is not there (a corpus that may not be copied) is skipped.
+Run at the root of the repository. `gold/floors.json` holds, by gold set, its path, the digest of its files, the floors,
+and whether they are those of the rules alone. A digest that no longer fits means that the gold itself was changed: its
+floors say nothing until they are pinned anew. A gold set that is not there (a corpus that may not be copied) is skipped.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from typing import Any
 
 from onrecord.evaluate.fields import FIELDS
 from onrecord.evaluate.report import Report, run
+from onrecord.pipeline import take_notes
 
 FLOORS = Path("gold/floors.json")
 ATTRIBUTION_FIGURES = ("attribution", "attribution_strict", "content.aligned", "by_kind.direct", "by_kind.mixed")
@@ -57,6 +58,12 @@ def present(pinned: dict[str, Any], root: Path) -> Iterator[tuple[str, Path]]:
             yield name, root / entry["path"]
 
 
+def measure(entry: dict[str, Any], path: Path) -> dict[str, float]:
+    """The pinned figures as they are now, of the rules alone where the entry says so."""
+    rules_only = bool(entry.get("rules_only"))
+    return pinned_figures(run(path, notes_of=lambda article: take_notes(article, rules_only=rules_only)))
+
+
 def drops(floors: dict[str, float], measured: dict[str, float]) -> list[str]:
     """One line for each figure under its floor."""
     return [
@@ -85,7 +92,8 @@ def main(arguments: list[str] | None = None) -> int:
     pinned = json.loads(options.file.read_text("utf-8"))
     failed = 0
     for name, path in present(pinned, options.file.resolve().parents[1]):
-        entry, now, measured = pinned["sets"][name], digest(path), pinned_figures(run(path))
+        entry, now = pinned["sets"][name], digest(path)
+        measured = measure(entry, path)
         fallen = drops(entry["floors"], measured) if entry.get("digest") == now else []
         for line in fallen:
             print(f"{name}: {line}", file=sys.stderr)

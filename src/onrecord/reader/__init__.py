@@ -5,7 +5,7 @@ on request also mentions with types and antecedents. Runs offline on ONNX Runtim
 lie in `weights/`. The model is loaded at the first call, not at import.
 """
 
-from onrecord.reader.found import attributions
+from onrecord.reader.found import with_found
 from onrecord.reader.read import Reader, default_reader, read
 from onrecord.reader.reading import MENTION_TYPES, MentionType, ModelReading, ReadMention, Scores
 
@@ -16,7 +16,7 @@ __all__ = [
     "ReadMention",
     "Reader",
     "Scores",
-    "attributions",
     "default_reader",
     "read",
+    "with_found",
 ]

@@ -26,16 +26,30 @@ class Calibration:
     """Attributions scored lower are left out."""
 
 
+@dataclass(frozen=True)
+class Arbiter:
+    """Weights of what speaks for a rule's attribution and for the reader's, and the least scores that are kept.
+
+    What the weights are of stands in `onrecord.attribute.together`, which uses them; they lie with the model because
+    they were fitted to its outputs. `least_inside` is for statements inside statements, which keep their own scores.
+    """
+
+    rules: list[float]
+    reader: list[float]
+    least: float
+    least_inside: float
+
+
 def features(scores: Scores, attribution: Attribution) -> list[float]:
     """The values of FEATURES for an attribution; shares as log-odds, cut at ±6, length as a logarithm of characters."""
     return [
         1.0,
-        _odds(scores.content),
-        _odds(scores.edge),
-        _odds(scores.cue),
-        _odds(scores.source) if attribution.source else 0.0,
-        _odds(scores.link),
-        _odds(scores.source_link),
+        log_odds(scores.content),
+        log_odds(scores.edge),
+        log_odds(scores.cue),
+        log_odds(scores.source) if attribution.source else 0.0,
+        log_odds(scores.link),
+        log_odds(scores.source_link),
         0.0 if attribution.source else 1.0,
         0.0 if attribution.cue else 1.0,
         math.log(sum(span.end - span.start for span in attribution.content)),
@@ -50,6 +64,7 @@ def probability(weights: list[float], values: list[float]) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
 
-def _odds(share: float) -> float:
+def log_odds(share: float) -> float:
+    """The log-odds of a share, cut at ±6."""
     share = min(max(share, 1e-6), 1 - 1e-6)
     return max(-6.0, min(6.0, math.log(share / (1 - share))))

@@ -5,6 +5,7 @@ in several pieces meets at its cue. Where a name as a heading stands for the cue
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +63,11 @@ class Outputs:
     content: FloatArray
     cue: FloatArray
 
+    @cached_property
+    def log_tags(self) -> FloatArray:
+        """Log-probabilities (n, 3, 3): of each role that it is outside, begins, goes on."""
+        return log_softmax(self.tags.reshape(-1, 3, 3))
+
 
 def decode(pieces: Pieces, outputs: Outputs, how: Decoding, core: int = 1) -> list[Draft]:
     """Drafts of one window in the order of their cues; runs are positions in the window ([CLS] is 0).
@@ -69,8 +75,7 @@ def decode(pieces: Pieces, outputs: Outputs, how: Decoding, core: int = 1) -> li
     Content at the very start of a window that begins with context (`core` > 1) is the tail of something whose cue
     cannot be seen; it is left to the window before, or it would go to the next best cue.
     """
-    n = len(pieces)
-    tags = log_softmax(outputs.tags.reshape(n, 3, 3))
+    tags = outputs.log_tags
     goes_on = pieces.goes_on
     contents = whole(goes_on, best_runs(tags[:, CONTENT], how.content_begin, how.content_outside))
     if core > 1 and contents and contents[0][0] == 1:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.errors import ModelError
-from onrecord.reader.calibrate import Calibration
+from onrecord.reader.calibrate import Arbiter, Calibration
 from onrecord.reader.decode import Decoding, Outputs
 from onrecord.reader.mentions import Outputs as MentionOutputs
 from onrecord.reader.pairs import Pairs
@@ -33,6 +33,7 @@ class Config:
     name: str
     decoding: Decoding
     calibration: Calibration
+    arbiter: Arbiter
     length: int
     context: int
     digests: dict[str, str]
@@ -96,6 +97,7 @@ def read_config(folder: Path) -> Config:
             name=str(raw["name"]),
             decoding=Decoding(**raw["decoding"]),
             calibration=Calibration(**raw["calibration"]),
+            arbiter=Arbiter(**raw["arbiter"]),
             length=int(raw["length"]),
             context=int(raw["context"]),
             digests=dict(raw["digests"]),

@@ -9,17 +9,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from msgspec.structs import replace
 
 from onrecord.reader.calibrate import features, probability
 from onrecord.reader.coreference import chained
 from onrecord.reader.decode import Draft, decode
-from onrecord.reader.english import is_english
 from onrecord.reader.form import form_of
 from onrecord.reader.mentions import Seen, seen
-from onrecord.reader.network import WEIGHTS, Network
+from onrecord.reader.network import WEIGHTS, Config, Network
 from onrecord.reader.pieces import Pieces, paragraphs, shortened
-from onrecord.reader.reading import ModelReading, Scores
+from onrecord.reader.reading import ModelReading, Scores, Shares
 from onrecord.reader.tagging import FloatArray, Run
 from onrecord.reader.windows import Window, framed, pack
 from onrecord.schema import Article, Attitude, Attribution, Span
@@ -46,7 +46,7 @@ class _Found:
     pieces: tuple[tuple[Pieces, Run], ...] = ()
 
 
-_Done = tuple[Window, list[Draft], Seen | None]
+_Done = tuple[Window, list[Draft], Seen | None, FloatArray]
 
 
 class Reader:
@@ -58,28 +58,45 @@ class Reader:
         self.threads = max(1, threads)
         self.by = self._network.config.name
 
+    @property
+    def config(self) -> Config:
+        """What goes with the weights: decoding, calibration, how to weigh them against rules."""
+        return self._network.config
+
     def read(self, texts: Iterable[str], mentions: bool = False, nested: bool = True) -> list[ModelReading]:
         """One reading a text, in order: who is said to say what, spans in code points of that text.
 
         `mentions` adds mentions with types and antecedents, `nested` statements inside statements. Any text can be
-        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed, and a
-        text that is not English gives an empty reading that says so.
+        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed. What is
+        not English is read all the same, and comes to nothing of worth.
         """
         return [self._read_one(text, paragraphs(text), mentions, nested) for text in texts]
 
     def read_article(self, article: Article, mentions: bool = False, nested: bool = True) -> ModelReading:
-        """Read an article by its own paragraphs: body, title and headings, without datelines and other marks."""
+        """Read an article by its own paragraphs: body, title and headings, without datelines and other marks.
+
+        The reading has `shares`, by which what others found can be judged.
+        """
         spans = ((p.body.start, p.body.end) for p in article.paragraphs if p.kind in READ_KINDS)
         lines = (cut for start, end in spans for cut in shortened(article.text, start, end))
-        return self._read_one(article.text, lines, mentions, nested)
+        seen: list[tuple[Window, FloatArray]] = []
+        reading = self._read_one(article.text, lines, mentions, nested, seen)
+        return replace(reading, shares=_shares(seen))
 
-    def _read_one(self, text: str, lines: Iterable[tuple[int, int]], mentions: bool, nested: bool) -> ModelReading:
-        if not is_english(text):
-            return ModelReading(by=self.by, is_english=False)
+    def _read_one(
+        self,
+        text: str,
+        lines: Iterable[tuple[int, int]],
+        mentions: bool,
+        nested: bool,
+        seen: list[tuple[Window, FloatArray]] | None = None,
+    ) -> ModelReading:
         skipped: list[Span] = []
         found: dict[tuple[int, int], _Found] = {}
         named: list[Seen] = []
-        for window, drafts, candidate in self._each(self._windows(text, lines, skipped), mentions):
+        for window, drafts, candidate, tags in self._each(self._windows(text, lines, skipped), mentions):
+            if seen is not None:
+                seen.append((window, tags))
             for item in self._found(text, window, drafts):
                 _keep(found, item, text)
             if candidate is not None:
@@ -113,7 +130,7 @@ class Reader:
             outputs, hidden = self._network.run(window.pieces)
             drafts = decode(window.pieces, outputs, self._network.config.decoding, window.core)
             named = self._seen(window, hidden) if mentions else None
-            return window, drafts, named
+            return window, drafts, named, 1 - np.exp(outputs.log_tags[:, :, 0])
 
         if self.threads == 1:
             yield from map(work, windows)
@@ -177,6 +194,19 @@ class Reader:
                     if inner.attribution.score >= _NESTED_SCORE and inner.attribution.cue:
                         out.append(_inside(inner, parent))
         return out
+
+
+def _shares(seen: list[tuple[Window, FloatArray]]) -> Shares:
+    """What each window says of the pieces that it answers for."""
+    starts = [window.pieces.starts[window.core : -1] for window, _ in seen]
+    ends = [window.pieces.ends[window.core : -1] for window, _ in seen]
+    tags = [shares[window.core : -1] for window, shares in seen]
+    none = np.zeros(0)
+    return Shares(
+        np.concatenate([none, *starts]).astype(np.int32),
+        np.concatenate([none, *ends]).astype(np.int32),
+        np.concatenate([np.zeros((0, 3), np.float32), *tags]),
+    )
 
 
 @cache

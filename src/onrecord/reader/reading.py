@@ -1,8 +1,11 @@
 """What the reader hands on: attributions, mentions, and how sure it is of each part."""
 
+from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from onrecord.schema import Attribution, Span
 
@@ -12,6 +15,9 @@ MentionType = Literal[
 MENTION_TYPES: tuple[MentionType, ...] = (
     "person", "organization", "place", "event", "object", "time", "abstract", "substance", "animal", "plant",
 )  # fmt: skip
+
+
+ROLES = ("source", "cue", "content")
 
 
 class Scores(Struct, frozen=True, gc=False):
@@ -30,6 +36,33 @@ class Scores(Struct, frozen=True, gc=False):
     source_link: float
     attitude: float
     speaker: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """How likely each word piece of a text is part of a source, a cue, a content, whatever was made of it.
+
+    Pieces in text order: `starts` and `ends` (n,) in code points, `tags` (n, 3) in the order of ROLES.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    tags: NDArray[np.float32]
+
+    @classmethod
+    def none(cls) -> "Shares":
+        """Of a text in which nothing was read."""
+        return cls(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 3), np.float32))
+
+    def mean(self, spans: tuple[Span, ...], role: str) -> float:
+        """The mean share of the pieces in `spans`; a half where the model read none of them."""
+        column, total, count = ROLES.index(role), 0.0, 0
+        for span in spans:
+            first, last = np.searchsorted(self.ends, span.start, "right"), np.searchsorted(self.starts, span.end)
+            here = self.tags[first:last, column]
+            total += float(here.sum())
+            count += len(here)
+        return total / count if count else 0.5
 
 
 class ReadMention(Struct, frozen=True, gc=False):
@@ -52,7 +85,7 @@ class ReadMention(Struct, frozen=True, gc=False):
 class ModelReading(Struct, frozen=True):
     """One text as the model read it. `scores` runs beside `attributions`; `skipped` is no prose and was not read.
 
-    `is_english` is False where the text was not read at all, because the model knows English only.
+    `shares` are there if an article was read.
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -60,4 +93,4 @@ class ModelReading(Struct, frozen=True):
     mentions: tuple[ReadMention, ...] = ()
     skipped: tuple[Span, ...] = ()
     by: str = ""
-    is_english: bool = True
+    shares: Shares | None = None
