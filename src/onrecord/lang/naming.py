@@ -36,7 +36,7 @@ class Naming(Struct, frozen=True):
 
     `nouns` holds roles and institutions by their head word in both numbers, `phrases` the same by all their words;
     `nicknames` gives for a short form the names that it can be short for, `role_verbs` for "chairs" the role "chair",
-    `kin` for "wife" what she has ("husband").
+    `kin` for "wife" what she has ("husband"), `synonyms` for "airline" what one is called too ("carrier").
     """
 
     titles: dict[str, tuple[str, Gender]]
@@ -50,6 +50,7 @@ class Naming(Struct, frozen=True):
     title_nouns: dict[str, str]
     role_verbs: dict[str, str]
     kin: dict[str, frozenset[str]]
+    synonyms: dict[str, tuple[str, ...]]
 
     def in_class(self, *names: str) -> frozenset[str]:
         """The words of these closed classes together."""
@@ -83,6 +84,7 @@ def naming(language: str = "en") -> Naming:
         title_nouns={title: row["noun"] for row in lexicon(language, "title_nouns") for title in row.phrases("titles")},
         role_verbs={verb: row["role"] for row in lexicon(language, "role_verbs") for verb in row.words("verbs")},
         kin={row["relation"]: frozenset(row.words("inverse")) for row in lexicon(language, "kin")},
+        synonyms={row["body"]: tuple(row.words("also")) for row in lexicon(language, "body_synonyms")},
     )  # fmt: skip
 
 

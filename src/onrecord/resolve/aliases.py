@@ -78,6 +78,11 @@ def body_kinds(tokens: tuple[str, ...]) -> set[str]:
     return kinds
 
 
+def called_too(kinds: Iterable[str]) -> set[str]:
+    """What else bodies of these kinds are called: an airline is a carrier."""
+    return {other for kind in kinds for other in naming().synonyms.get(kind, ())}
+
+
 def _is_people(token: str) -> bool:
     noun = naming().nouns.get(token)
     return token.endswith(("ers", "men")) or (noun is not None and noun.type == "person" and noun.number == "plural")

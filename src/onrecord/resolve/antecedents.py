@@ -32,11 +32,12 @@ class Antecedent(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """Who spoke last before a place: `at` is where he is named, `end` and `paragraph` where his words end."""
+    """Who spoke last before a place: named from `at` to `named_to`; `end` and `paragraph` are where his words end."""
 
     draft: Draft
     paragraph: int
     at: int
+    named_to: int
     end: int
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.gazetteer import lookup
 from onrecord.lang.naming import naming
+from onrecord.resolve.aliases import called_too
 from onrecord.resolve.antecedents import Speech
 from onrecord.resolve.drafts import Draft, Occurrence
 from onrecord.resolve.scene import Scene
@@ -71,7 +72,8 @@ def bodies_called(scene: Scene, lemma: str, offset: int, affiliations: set[str])
             body = occurrence.draft.now
             if body.named and body not in away and not _is_whose(scene, index) and _could_be(body, lemma, affiliations):
                 away[body] = min(abs(paragraph - scene.paragraph_of(occurrence.word)), 2)
-        own = {body: distance for body, distance in away.items() if lemma in body.kinds} or away
+        own = {body: distance for body, distance in away.items() if lemma in body.kinds}
+        own = own or {body: distance for body, distance in away.items() if lemma in called_too(body.kinds)} or away
         if own:
             nearest = min(own.values())
             near = [body for body, distance in own.items() if distance == nearest]
@@ -125,7 +127,7 @@ def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
     counts = body.spoke or len(body.spans) > 1 or body.name.lower() in affiliations
     if not body.is_body or body.type in ("place", "document"):
         return False
-    if lemma in body.kinds:
+    if lemma in body.kinds or (counts and lemma in called_too(body.kinds)):
         return True
     if not counts or body.type == "government" or (body.type == "unknown" and not body.spoke):
         return False

@@ -11,8 +11,8 @@ from onrecord.lang.naming import Noun, naming
 from onrecord.resolve.aliases import body_kinds
 from onrecord.resolve.drafts import AWAY, BODIES, Draft, is_genitive
 from onrecord.resolve.names import CROWD, name_tokens
+from onrecord.resolve.role_phrases import PAST, RANKING, Description
 from onrecord.resolve.role_words import role_noun
-from onrecord.resolve.roles import PAST, RANKING, Description
 from onrecord.schema import Gender, Mention
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.speakers import Speakers, Spoken
 
 SURNAME_FIRST = re.compile(r"(?:M(?:r|s|rs)\.? )?([A-Z][\w’'-]+)(?:,|$)")
+QUOTED = frozenset("”\"’'»“")  # what stands before "the biographer said"
+YEARS_OLD = re.compile(r"the (\d{1,3})-year-old(?: \w+)?")
 LOOK_BACK = 12  # speeches looked back over
 
 
@@ -62,12 +64,39 @@ class Nameless:
         last = self._named_last(source)
         if last is not None:
             return last, (), "apposition", (source.span,), last.name, 0.85
-        if len(draft.spans) == 1:
-            possessor = self._possessor(source, attribution)
-            if possessor is not None:
-                return possessor
+        if draft.spans[0] == occurrence.mention.span:
+            known = self._possessor(source, attribution) or self._same_speaker(source, attribution)
+            if known is not None:
+                return known
             draft.name, draft.full = description(self.scene, source.span), source.span
         return draft, (), occurrence.rule, (source.span, draft.full), draft.name, occurrence.score
+
+    def _same_speaker(self, source: Source, attribution: Attribution) -> "Spoken | None":
+        """ "“…,” the biographer said": who has just spoken in the paragraph, where it names nobody else.
+
+        A paragraph's quotations are one speaker's; a description behind one, of which the text has told nobody, is he.
+        """
+        scene, reading = self.scene, self.scene.reading
+        offset = source.span.start
+        word = reading.word_at(offset)
+        last = self.speakers.last(offset)
+        if last is None or reading.lower[word] != "the" or not attribution.content:
+            return None
+        speaker = last.draft.now
+        behind = attribution.content[0].start < offset and reading.text[offset - 2 : offset - 1] in QUOTED
+        if not behind or last.paragraph != scene.paragraph_of(word) or not (speaker.named and speaker.is_person):
+            return None
+        described = [one.draft for one in source.occurrences]
+        if any({one.gender, speaker.gender} >= {"female", "male"} or one.type != "person" for one in described):
+            return None
+        for index in range(scene.before(last.named_to), scene.before(offset)):
+            who, at = scene.who[index], scene.occurrences[index].word
+            other = who.now if who is not None else None
+            if other not in (None, speaker) and other.type == "person" and reading.quotation_of[at] < 0:
+                return None
+        for one in described:
+            speaker.absorb(one)
+        return speaker, (), "the same speaker", (source.span, speaker.full), speaker.name, 0.75
 
     # --- bodies and their documents ----------------------------------------------------------------------------------
 
@@ -185,6 +214,9 @@ class Nameless:
         if named is not None:
             named.spans.append(source.span)
             return named, (), "apposition", (source.span,), named.name, 0.85
+        aged = YEARS_OLD.fullmatch(words)
+        if aged is not None and len(bearers := self.scene.aged.get(aged[1], [])) == 1:
+            return bearers[0].now, (), "age", (source.span, bearers[0].now.full), bearers[0].now.name, 0.85
         issuer = self._named_so(words, source.span)
         if issuer is not None:
             return issuer, (), "name", (source.span,), issuer.name, 0.85

@@ -1,70 +1,36 @@
-"""Roles and affiliations that the text gives somebody: before the name, in an apposition, after "who is", "X of Y".
+"""Roles and affiliations that the text gives somebody: before the name, in an apposition, after "who is", "X of Y"."""
 
-The role keeps the article's own words without rank adjectives and without the affiliation: "top Water Board official
-Jane Doe" is an "official" of the "Water Board". "former", "acting" and the like are kept.
-"""
-
-from bisect import bisect_left
 from functools import cached_property
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from onrecord.gazetteer import country_name, country_of, demonym_of
-from onrecord.lang.naming import Noun, naming
+from onrecord.lang.naming import naming
+from onrecord.resolve.drafts import BODIES
 from onrecord.resolve.lists import Listed, listed_people
+from onrecord.resolve.role_phrases import Description, PhraseReader
 from onrecord.resolve.role_words import (
-    affiliation_name,
-    bare_end,
     closed_words,
     is_adjective,
-    is_mere_place,
     plain,
     role_noun,
-    telling,
 )
-from onrecord.schema import Finding, Gender, Mention, Span
-from onrecord.text import Reading
+from onrecord.schema import Finding, Mention, Span
 
-RANKING = frozenset(
-    "top senior high-ranking high-level ranking leading prominent veteran longtime long-time new".split()
-)
-PAST = frozenset(("former", "ex", "late", "acting", "interim", "outgoing", "incoming", "then"))
 AFFILIATING = ("organization", "government", "outlet", "group", "unknown")
 CLOSERS = frozenset(',.;:)—–-”"!?')
 BEING = frozenset("is was became becomes remains has been served serves also currently now then as heads".split())
-OFFICIAL = frozenset(("official", "leader", "chief", "head", "commander"))
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
 LONGEST_AGE = 3  # digits
+SPEAKS = frozenset(
+    "said says told tells added wrote writes asked called made went took gave became began left met".split()
+)
 NAMING = frozenset("named appointed elected chose chosen installed swore sworn nominated confirmed picked".split())
 FARTHEST_NAMING = 15  # words between the verb and the office
 
 
-class Description(Struct, frozen=True):
-    """What one phrase says of somebody: findings, the lemmas it may go by later, its modifiers, its own spans."""
-
-    roles: tuple[Finding[str], ...] = ()
-    affiliations: tuple[Finding[str], ...] = ()
-    lemmas: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    modifiers: frozenset[str] = frozenset()
-    gender: Gender = "unknown"
-    spans: tuple[Span, ...] = ()
-
-
-class RoleReader:
-    """Reads the roles around the names of one article; `mentions` are its mentions in text order."""
-
-    def __init__(self, reading: Reading, mentions: tuple[Mention, ...]) -> None:
-        self.reading = reading
-        self.mentions = mentions
-        self.starts = [mention.span.start for mention in mentions]
-        self.aliases: set[int] = set()  # where a second name of a body is introduced, in brackets
-        self.nominal_at = {
-            mention.span.start: mention
-            for mention in reversed(mentions)
-            if mention.kind == "nominal" and mention.number != "plural"
-        }
+class RoleReader(PhraseReader):
+    """Reads all that the text around a name says of whom it names."""
 
     @cached_property
     def listed(self) -> dict[int, Listed]:
@@ -85,37 +51,6 @@ class RoleReader:
             found.append(after)
         return found
 
-    def before_name(self, mention: Mention) -> Description:
-        """The titles and roles inside the mention: "top Water Board official |Jane Doe|"."""
-        reading = self.reading
-        first = reading.word_at(mention.span.start)
-        last = reading.word_at(mention.head.start)
-        head = next((at for at in range(last - 1, first - 1, -1) if self._is_role(at)), None)
-        names = self.names_in(mention.span.start, mention.head.start)
-        if head is None:
-            return Description(affiliations=self._affiliations(first, last, names, "before the name"))
-        office = self._office_before(first, head)
-        if office is None:
-            return self._described(first, head, last, names, "before the name")
-        said = self._described(first, office, head, names, "before the name")
-        title = self._described(head, head, last, [], "before the name")
-        return structs.replace(
-            said,
-            roles=(*said.roles, *title.roles),
-            lemmas=said.lemmas | title.lemmas,
-            kinds=said.kinds | title.kinds,
-            gender=said.gender if title.gender == "unknown" else title.gender,
-        )
-
-    def _office_before(self, first: int, head: int) -> int | None:
-        """The office that stands before another title: "Foreign Minister |Sheikh| John Doe"."""
-        titles, lower = naming().titles, self.reading.lower
-        last = titles.get(lower[head])
-        if last is None or last[0] == "office" or not all(word.isalpha() for word in lower[first:head]):
-            return None
-        offices = (at for at in range(head - 1, first - 1, -1) if self._is_role(at))
-        return next((at for at in offices if titles.get(lower[at], ("office",))[0] == "office"), None)
-
     def behind_name(self, mention: Mention) -> Description | None:
         """An apposition or relative clause behind the name, or "of" and a body."""
         reading = self.reading
@@ -126,9 +61,9 @@ class RoleReader:
         if at + 1 >= len(words):
             return None
         if words[at] == "(":
-            return self._apposition(at + 1) or self._bracketed(at)
+            return self._apposition(at + 1, mention) or self._bracketed(at)
         if words[at] in ",–—":
-            return self._named_as(at + 1) or self._apposition(self._past_age(at) + 1)
+            return self._named_as(at + 1) or self._apposition(self._past_age(at) + 1, mention)
         if lower[at] in ("who", "is", "was", "became", "becomes", "remains"):
             return self._being(at)
         if lower[at] in ("of", "from"):
@@ -149,7 +84,15 @@ class RoleReader:
         head = reading.word_at(nominal.head.start)
         end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
         names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
-        return self._described(at + 1, head, end, names, "named as")
+        return self.described(at + 1, head, end, names, "named as")
+
+    def age(self, mention: Mention) -> str | None:
+        """The age behind a name: "44" in "Jane Doe, 44, a teacher,"."""
+        at = self.reading.word_at(mention.head.end)
+        if at + 3 >= len(self.reading.words) or self.reading.words[at] != ",":
+            return None
+        past = self._past_age(at)
+        return self.reading.words[past - 1] if past > at else None
 
     def _past_age(self, comma: int) -> int:
         """The comma behind ", 44" or ", aged 44", or the same comma."""
@@ -169,35 +112,6 @@ class RoleReader:
             return None
         return self._apposition(after + 1)
 
-    def nominal(self, mention: Mention) -> Description:
-        """What a nominal says of whom it stands for: "a spokesman for the ministry"."""
-        reading = self.reading
-        first = reading.word_at(mention.span.start)
-        head = reading.word_at(mention.head.start)
-        end = reading.word_at(mention.span.end - 1) + 1
-        names = self.names_in(mention.span.start, mention.span.end, but=mention)
-        return self._described(first, head, max(end, head + 1), names, "description")
-
-    def names_in(self, start: int, end: int, but: Mention | None = None) -> list[Mention]:
-        """The name mentions inside a stretch of text."""
-        found = []
-        for index in range(bisect_left(self.starts, start), len(self.mentions)):
-            mention = self.mentions[index]
-            if mention.span.start >= end:
-                break
-            if mention.kind == "name" and mention.head.end <= end and mention is not but:
-                found.append(mention)
-        return found
-
-    def _is_role(self, at: int) -> bool:
-        low = self.reading.lower[at]
-        noun = naming().nouns.get(low)
-        return (
-            (noun is not None and noun.type == "person")
-            or low in naming().title_nouns
-            or (low in naming().titles and naming().titles[low][0] in ("office", "rank", "cleric"))
-        )
-
     def _bracketed(self, at: int) -> Description | None:
         """ "Jane Doe (Ghana)", "Jane Doe (Green League), a whip,": the body in brackets, the apposition behind."""
         reading = self.reading
@@ -208,27 +122,39 @@ class RoleReader:
         if len(names) != 1 or names[0].head != Span(reading.starts[at + 1], reading.ends[end - 1]):
             return None
         is_own = names[0].head.start in self.aliases or reading.words[at + 1][1:2] == "-"
-        own = () if is_own else self._affiliations(at + 1, end, names, "in brackets")
+        own = () if is_own else self.affiliations(at + 1, end, names, "in brackets")
         behind = self._apposition(end + 2) if reading.words[end + 1 : end + 2] == [","] else None
         if behind is None:
             return Description(affiliations=own)
         return structs.replace(behind, affiliations=(*own, *behind.affiliations))
 
-    def _apposition(self, at: int) -> Description | None:
+    def _apposition(self, at: int, mention: Mention | None = None) -> Description | None:
         reading = self.reading
         if at < len(reading.words) and reading.lower[at] == "who":
             return self._being(at)
         nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
         if nominal is None:
             nominal = self._bare_office(at)
-        if nominal is None or nominal.type != "person":
+        if nominal is None:
             return None
         end = self._apposition_end(reading.word_at(nominal.span.end - 1) + 1, at)
         if end is None:
             return None
+        if nominal.type in BODIES and mention is not None and mention.type != "person":
+            return self._body_apposed(nominal, at)
+        if nominal.type != "person":
+            return None
         names = self.names_in(nominal.span.start, reading.ends[end - 1], but=nominal)
         head = reading.word_at(nominal.head.start)
-        return self._described(at, head, end, names, "apposition", Span(nominal.span.start, reading.ends[end - 1]))
+        return self.described(at, head, end, names, "apposition", Span(nominal.span.start, reading.ends[end - 1]))
+
+    def _body_apposed(self, nominal: Mention, at: int) -> Description | None:
+        """What an apposition calls a body: "Norvik, the budget airline that ..." is an airline."""
+        noun = role_noun(self.reading.lower, at, self.reading.word_at(nominal.head.start))
+        if noun is None:
+            return None
+        lemmas = frozenset((noun.lemma, noun.lemma.split()[-1]))
+        return Description((), (), lemmas, lemmas, spans=(nominal.span,))
 
     def _bare_office(self, at: int) -> Mention | None:
         """The office a word or two on, where the first words are of no known phrase: "works council chair"."""
@@ -250,7 +176,7 @@ class RoleReader:
             word, low = reading.words[at], reading.lower[at]
             if word in CLOSERS and not (word == "." and at + 1 < sentence_end) and word != "-":
                 return at
-            if low in ("who", "whose", "which"):
+            if low in ("who", "whose", "which", "that"):
                 return at
             if low in naming().classes["auxiliary"] or low in SPEAKS or (low.endswith("ed") and word.islower()):
                 return None
@@ -275,7 +201,7 @@ class RoleReader:
         head = reading.word_at(nominal.head.start)
         end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
         names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
-        return self._described(at, head, end, names, "who is")
+        return self.described(at, head, end, names, "who is")
 
     def _by_verb(self, at: int) -> Description | None:
         """ "who chairs the Bread Guild": the role that the verb tells, and of what."""
@@ -311,91 +237,3 @@ class RoleReader:
         if reading.lower[at] == "from" and name.type not in ("organization", "government", "outlet"):
             return None
         return Description(affiliations=(Finding(plain(reading, name.head), (name.head,), "of", 0.9),))
-
-    def _described(
-        self, first: int, head: int, end: int, names: list[Mention], by: str, whole: Span | None = None
-    ) -> Description:
-        reading = self.reading
-        lower = reading.lower
-        taken = {at for name in names for at in reading.words_in(name.head)}
-        start = head
-        while start > first and self._belongs(start - 1, taken):
-            start -= 1
-        while start < head and (lower[start] in RANKING or not reading.words[start][0].isalnum()):
-            start += 1
-        tail = head + 1
-        if tail < end and lower[tail] in KEPT_LINKS:
-            tail = next(
-                (
-                    at
-                    for at in range(tail + 1, end)
-                    if lower[at] in ("in", "at", "on", "since", "who") or reading.words[at] in ",("
-                ),
-                end,
-            )
-        span = Span(reading.starts[start], bare_end(reading, tail - 1))
-        text = plain(reading, span)
-        past = next((lower[at] for at in range(first, start) if lower[at] in PAST), "")
-        if past:
-            text = f"{past} {text}"
-        noun = role_noun(lower, first, head)
-        lemmas = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1]))
-        kinds = lemmas if noun is None else frozenset((*lemmas, *noun.broader))
-        role = Finding(text, (span,), by, telling(lower[head]))
-        modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING
-        return Description(
-            (role,), self._affiliations(first, end, names, by, head, noun), lemmas, kinds, modifiers,
-            noun.gender if noun else "unknown", (whole,) if whole else (),
-        )  # fmt: skip
-
-    def _belongs(self, at: int, taken: set[int]) -> bool:
-        """Whether the word before a role is part of it: not a name, a country's adjective, an article or a genitive."""
-        reading = self.reading
-        word, low = reading.words[at], reading.lower[at]
-        if at in taken or low in naming().classes["definite"] or low in naming().classes["indefinite"]:
-            return False
-        if low in naming().classes["possessive"] or word.endswith(("’s", "'s")):
-            return False
-        if word in "/." and at > 0:
-            return True
-        if demonym_of(word) is not None or country_of(word) is not None:
-            return False
-        return (
-            word[0].islower() or low in naming().classes["modifier"] or low in naming().nouns or low in naming().titles
-        )
-
-    def _affiliations(
-        self, first: int, end: int, names: list[Mention], by: str, head: int = -1, noun: Noun | None = None
-    ) -> tuple[Finding[str], ...]:
-        """The bodies and countries among `names` and words first..end-1; a town only where the role is an office."""
-        reading = self.reading
-        found: list[Finding[str]] = []
-        for name in names:
-            if name.head.start in self.aliases:
-                continue
-            if name.type != "person" and (
-                self._is_of(name, head, noun) or not is_mere_place(plain(reading, name.head))
-            ):
-                body = affiliation_name(plain(reading, name.head))
-                found.append(Finding(body, (name.head,), by, 0.9 if country_of(body) is None else 0.75))
-        covered = {at for name in names for at in reading.words_in(name.head)}
-        for at in range(first, end):
-            if at in covered or not reading.words[at][0].isupper() or reading.lower[at - 1] in ("the", "in"):
-                continue
-            code = demonym_of(reading.words[at]) or country_of(reading.words[at].removesuffix("’s").removesuffix("'s"))
-            if code is not None:
-                found.append(Finding(country_name(code) or code, (reading.span(at, at + 1),), by, 0.8))
-        return tuple(found)
-
-    def _is_of(self, name: Mention, head: int, noun: Noun | None) -> bool:
-        """Whether an office is held where or in what a name says: "Tartu's mayor", "mayor of Tartu"."""
-        if noun is None or not (OFFICIAL & {noun.lemma, *noun.broader}):
-            return False
-        reading = self.reading
-        at = reading.word_at(name.span.start)
-        return at < head or (at == head + 2 and reading.lower[head + 1] == "of")
-
-
-SPEAKS = frozenset(
-    "said says told tells added wrote writes asked called made went took gave became began left met".split()
-)

@@ -15,7 +15,8 @@ from onrecord.resolve.aliases import body_kinds, introduced_aliases
 from onrecord.resolve.descriptions import described
 from onrecord.resolve.drafts import BODIES, Draft, Occurrence
 from onrecord.resolve.names import NameIndex, name_tokens, without_suffix
-from onrecord.resolve.roles import Description, RoleReader
+from onrecord.resolve.role_phrases import Description
+from onrecord.resolve.roles import RoleReader
 from onrecord.resolve.short_names import add_contested, short_name
 from onrecord.schema import Mention, Span
 from onrecord.text import Reading
@@ -46,6 +47,7 @@ class Scene:
         self.starts: list[int] = []
         self.who: list[Draft | None] = []
         self.by_kind: dict[str, list[Draft]] = {}
+        self.aged: dict[str, list[Draft]] = {}  # who is so many years old
         self.stand_ins: dict[str, Draft] = {}
         self.apposed: dict[int, Draft] = {}
         self.paragraph_starts = [first for first, last in reading.paragraph_words]
@@ -87,7 +89,8 @@ class Scene:
                 draft.tokens = tokens
                 self.names.add(draft, tokens)
                 if draft.type in BODIES:
-                    draft.kinds |= body_kinds(tokens)
+                    draft.lemmas |= body_kinds(tokens)
+                    draft.kinds |= draft.lemmas
             elif len(tokens) > len(draft.tokens):
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
@@ -136,12 +139,18 @@ class Scene:
             draft.type = "organization"  # "Moore & Van Allen"
         if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
             draft.gender = mention.gender
+        age = self.roles.age(mention)
+        if age is not None and draft not in self.aged.setdefault(age, []):
+            self.aged[age].append(draft)
+            draft.type = "person" if draft.type == "unknown" else draft.type
         for description in self.roles.around(mention):
             self.describe(draft, description)
             for span in description.spans:
                 self.apposed[span.start] = draft
             if description.roles and draft.type == "unknown" and self._tells_person(description, mention):
                 draft.type = "person"
+            elif not description.roles and description.lemmas and draft.type == "unknown":
+                draft.type = "organization"
 
     def _is_dateline(self, mention: Mention) -> bool:
         """Whether capitals and a dash at a paragraph's start are those of a town: "HOLLIS CORNER — A plan"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.drafts import AWAY, Draft
 from onrecord.resolve.names import bearers_of, name_tokens
-from onrecord.resolve.roles import Description
+from onrecord.resolve.role_phrases import Description
 from onrecord.schema import Mention
 
 if TYPE_CHECKING:

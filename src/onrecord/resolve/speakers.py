@@ -53,9 +53,10 @@ class Speakers:
             return
         last = max(span.end for span in spans) - 1
         at = attribution.source[0].start if attribution.source else last
+        named_to = attribution.source[-1].end if attribution.source else last
         paragraph = self.scene.paragraph_of(min(self.scene.reading.word_at(last), len(self.scene.reading.words) - 1))
         if attribution.parent is None:
-            self.speeches.append(Speech(draft, paragraph, at, last))
+            self.speeches.append(Speech(draft, paragraph, at, named_to, last))
 
     def last(self, offset: int) -> Speech | None:
         """The speech that was made last before an offset."""
