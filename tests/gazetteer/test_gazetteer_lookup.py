@@ -20,7 +20,6 @@ from onrecord.gazetteer import (
     lookup,
 )
 from onrecord.gazetteer import countries as countries_module
-from onrecord.gazetteer import places as places_module
 
 
 @pytest.mark.parametrize(
@@ -128,24 +127,6 @@ def test_any_name_is_answered(name: str) -> None:
     found = lookup(name)
     assert found is None or found.name
     assert fold(fold(name)) == fold(name)
-
-
-def test_the_credit_is_in_the_data() -> None:
-    assert "GeoNames" in "".join(places_module._lines()[:4])
-
-
-def test_the_file_is_sorted_and_every_row_is_a_place() -> None:
-    keys = [line.split("\t")[0] for line in places_module._lines() if not line.startswith("#")]
-    assert keys == sorted(keys)
-    for number, line in enumerate(places_module._lines(), 1):
-        cells = line.split("\t")
-        if not line.startswith("#") and not cells[1].startswith("="):
-            places_module._locality(cells, number)
-
-
-def test_a_broken_row_names_file_and_line() -> None:
-    with pytest.raises(LexiconError, match=r"^gazetteer/places.tsv:7: "):
-        places_module._locality(["oslo", "Oslo", "NOR", "", "north", "10.7", "1", "c"], 7)
 
 
 def test_a_broken_table_names_file_and_line(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

@@ -1,55 +1,60 @@
-"""Places by name: countries and regions from curated tables; cities and provinces by bisection in a sorted file.
+"""Places by name: countries, regions and landmarks from curated tables; towns and units from the mapped list.
 
-Does not load the big file into structures: its lines are searched as they are (30 ms to read, 5 µs a name).
+Two questions are kept apart. `lookup` and `localities` answer whether a name alone names a place that newspapers know:
+countries, regions, units and cities. `candidates` gives everything that can be called so, down to towns of 1,000, for
+whoever has the rest of the text to choose by.
 """
 
-from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Literal
 
-from msgspec import Struct
-
-from onrecord.errors import LexiconError
+from onrecord.gazetteer.atlas import Listed, atlas
 from onrecord.gazetteer.countries import capital_of, country_name, country_of, country_of_capital, read_table, several
+from onrecord.gazetteer.curated import Locality, country, landmark, region
 from onrecord.gazetteer.names import fold
 from onrecord.schema import Place
 
-PATH = "gazetteer/places.tsv"
 DOMINATES = 8  # times as many inhabitants as the next of its name: then a name alone is enough to know the place
 LARGE_PROVINCE = 3_000_000  # inhabitants of a province that newspapers may mean when they name a country like it
-
-
-class Locality(Struct, frozen=True):
-    """A place that a name can name. `inhabitants` and coordinates (degrees) are None where we have none."""
-
-    name: str
-    kind: Literal["country", "region", "unit", "city"]
-    country: str | None
-    unit: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    inhabitants: int | None = None
+CITY = 15_000  # inhabitants from which its own name alone is taken for a town,
+LARGE_CITY = 100_000  # and another spelling of it
+UNIT = (
+    50_000  # inhabitants from which a name alone is taken for a province: small islands have a dozen called for saints
+)
+CLASSES = frozenset("state province region governorate district prefecture oblast department county".split())
 
 
 @lru_cache(maxsize=4096)
 def localities(name: str) -> tuple[Locality, ...]:
-    """All places that `name` can name, the likeliest first: countries, curated regions, then by inhabitants."""
+    """The well-known places that `name` can name, the likeliest first: countries, regions, then by inhabitants."""
     key = fold(name).removeprefix("the ")
     if not key:
         return ()
-    found: list[Locality] = []
-    code = country_of(name)
-    if code:
-        found.append(Locality(country_name(code) or name, "country", code))
-    elif key in _abbreviations() and "." in name:
-        found.append(Locality(name, "region", _abbreviations()[key]))
-    if key in _regions():
-        found.append(_regions()[key])
+    found = _states(name, key)
     if name.isupper() and (len(key) < 4 or "." in name):
         return tuple(found)  # "U.N." and "MIT" are no towns
-    capital = country_of_capital(key)
-    listed = _listed(key) or (_listed(fold(capital_of(capital) or "")) if capital else [])
+    listed = [place for place in _of_capital(key) if _is_known_as(place, key)]
+    return tuple(found + sorted(listed, key=lambda place: -_weight(place)))
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str) -> tuple[Locality, ...]:
+    """All places that `name` can name, the likeliest first: also towns of 1,000, districts and landmarks."""
+    key = fold(name).removeprefix("the ")
+    if not key:
+        return ()
+    found = _states(name, key)
+    known = landmark(key)
+    if known is not None and known not in found:
+        found.append(known)
+    if name.isupper() and (len(key) < 4 or "." in name):
+        return tuple(found)
+    listed = _of_capital(key)
+    bare, _, kind = key.rpartition(" ")
+    if bare and kind in CLASSES:  # "Oaxaca State"
+        listed += [place for place in _listed(bare) if place.kind in ("unit", "district") and place not in listed]
+    bare = key.removeprefix("greater ").removeprefix("downtown ").removeprefix("central ")
+    if not (found or listed) and bare != key:
+        listed = _listed(bare)
     return tuple(found + sorted(listed, key=lambda place: -_weight(place)))
 
 
@@ -83,68 +88,83 @@ def is_ambiguous(name: str) -> bool:
     others = max((place.inhabitants or 0 for place in found[1:] if place.country != first.country), default=0)
     if first.kind == "country":
         return others > LARGE_PROVINCE
-    return others * (1 if _is_capital(first) else DOMINATES) > (first.inhabitants or 0)
+    return others * (1 if is_capital(first) else DOMINATES) > (first.inhabitants or 0)
 
 
-def _is_capital(place: Locality) -> bool:
+def is_capital(place: Locality) -> bool:
+    """Whether a place is the capital of its country."""
     return place.kind == "city" and country_of_capital(place.name) == place.country
-
-
-def _weight(place: Locality) -> int:
-    if place.kind == "unit" and _abbreviations().get(fold(place.name)) == place.country:
-        return 10 * LARGE_PROVINCE + (place.inhabitants or 0)  # a state of the Union before any town of its name
-    return (place.inhabitants or 0) * (5 if _is_capital(place) else 1)
-
-
-def _listed(key: str) -> list[Locality]:
-    lines = _lines()
-    found: list[Locality] = []
-    at = bisect_left(lines, key + "\t")
-    while at < len(lines) and lines[at].startswith(key + "\t"):
-        cells = lines[at].split("\t")
-        if cells[1].startswith("="):
-            found.extend(place for place in _listed(cells[1][1:]) if place.country == cells[2] and place.kind == "city")
-        else:
-            found.append(_locality(cells, at + 1))
-        at += 1
-    return found
-
-
-def _locality(cells: list[str], line: int) -> Locality:
-    try:
-        _, name, country, unit, latitude, longitude, inhabitants, kind = cells
-        return Locality(
-            name, "city" if kind == "c" else "unit", country, unit or None,
-            float(latitude), float(longitude), int(inhabitants),
-        )  # fmt: skip
-    except ValueError as error:
-        raise LexiconError(f"not a place: {error}", path=PATH, line=line) from None
-
-
-@cache
-def _lines() -> list[str]:
-    return files("onrecord").joinpath(PATH).read_text("utf-8").removesuffix("\n").split("\n")
 
 
 def country_after_comma(name: str) -> str | None:
     """The country of what stands behind a town and a comma: "Lebanon", "Mich.", "Bavaria", "the West Bank"."""
-    found = _abbreviations().get(fold(name)) or country_of(name)
-    if found is None and (place := lookup(name)) is not None and localities(name)[0].kind != "city":
-        found = place.country
+    found = unit_abbreviated(name)
+    code = found.country if found else country_of(name)
+    if code is None and (place := lookup(name)) is not None and localities(name)[0].kind != "city":
+        code = place.country
+    return code
+
+
+def unit_abbreviated(name: str) -> Locality | None:
+    """The first-level unit of an agency's abbreviation or of its full name: "Mich.", "BC", "Queensland"."""
+    return _abbreviations().get(fold(name))
+
+
+def _states(name: str, key: str) -> list[Locality]:
+    """The countries, regions and abbreviated units of a name."""
+    found: list[Locality] = []
+    code = country_of(name)
+    if code:
+        found.append(country(code) or Locality(country_name(code) or name, "country", code))
+    elif key in _abbreviations() and "." in name:
+        found.append(_abbreviations()[key])
+    known = region(key)
+    return [*found, known] if known is not None else found
+
+
+def _of_capital(key: str) -> list[Locality]:
+    """What is listed under a key; under the capital's usual name where the key is another spelling of it."""
+    listed = _listed(key)
+    code = country_of_capital(key)
+    if code and not any(is_capital(place) for place in listed):
+        listed = listed + [place for place in _listed(fold(capital_of(code) or "")) if place.country == code]
+    return listed
+
+
+def _listed(key: str) -> list[Locality]:
+    return [_locality(place) for place in atlas().find(key)]
+
+
+def _locality(place: Listed) -> Locality:
+    kind = "unit" if place.kind == "unit" else "district" if place.kind == "district" else "city"
+    return Locality(
+        place.name, kind, place.country, place.unit,
+        place.latitude, place.longitude, place.inhabitants, place.geonames,
+    )  # fmt: skip
+
+
+def _is_known_as(place: Locality, key: str) -> bool:
+    """Whether newspapers' readers know a place by a name."""
+    own = fold(place.name) == key or is_capital(place)
+    least = {"city": CITY if own else LARGE_CITY, "unit": UNIT}.get(place.kind)
+    return least is not None and (place.inhabitants or 0) >= least
+
+
+def _weight(place: Locality) -> int:
+    """How likely a name alone means a place: a city before the province that is called after it."""
+    people = place.inhabitants or 0
+    if is_capital(place):
+        return people * 5
+    return people // {"unit": 4, "district": 10}.get(place.kind, 1)
+
+
+@cache
+def _abbreviations() -> dict[str, Locality]:
+    """Units by their abbreviations and names."""
+    found: dict[str, Locality] = {}
+    for _, (name, code, abbreviations) in read_table("abbreviations.tsv", 3):
+        listed = (place for place in atlas().find(fold(name)) if place.country == code)
+        units = sorted(listed, key=lambda place: place.kind != "unit")
+        unit = _locality(units[0]) if units else Locality(name, "unit", code)
+        found.update((fold(each), unit) for each in (*several(abbreviations), name))
     return found
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    rows = read_table("abbreviations.tsv", 3)
-    return {fold(item): country for _, (unit, country, names) in rows for item in (*several(names), unit)}
-
-
-@cache
-def _regions() -> dict[str, Locality]:
-    rows = read_table("regions.tsv", 3)
-    return {
-        fold(alias).removeprefix("the "): Locality(name, "region", country or None)
-        for _, (name, country, names) in rows
-        for alias in (name, *several(names))
-    }
