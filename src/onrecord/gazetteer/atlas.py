@@ -17,13 +17,14 @@ from bisect import bisect_left
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import as_file, files
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from onrecord.errors import LexiconError
 
 PATH = "gazetteer/places.bin"
 MAGIC = b"ONRPLC01"
-KINDS = ("unit", "district", "city")
+ListedKind = Literal["unit", "district", "city"]
+KINDS: tuple[ListedKind, ...] = get_args(ListedKind)
 COLUMNS = (
     ("hashes", "Q"), ("places", "I"),
     ("geonames", "I"), ("latitudes", "i"), ("longitudes", "i"), ("inhabitants", "I"), ("labels", "I"), ("units", "H"),
@@ -38,7 +39,7 @@ class Listed(NamedTuple):
     """A place of the list. Coordinates are degrees (WGS 84), of a unit or district the middle of its places."""
 
     name: str
-    kind: str
+    kind: ListedKind
     country: str
     unit: str | None
     latitude: float
@@ -60,7 +61,7 @@ class Atlas:
         self.columns: dict[str, Any] = {}
         for number, (name, code) in enumerate(COLUMNS):
             size = array(code).itemsize * (names if number < BY_NAME else places)
-            self.columns[name] = view[at : at + size].cast(code) if len(view) >= at + size else None
+            self.columns[name] = view[at : at + size].cast(cast(Any, code)) if len(view) >= at + size else None
             at += _padded(size)
         if len(view) != at + labels:
             raise LexiconError(f"has {len(view)} bytes and should have {at + labels}", path=PATH)

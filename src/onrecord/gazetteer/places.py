@@ -136,9 +136,8 @@ def _listed(key: str) -> list[Locality]:
 
 
 def _locality(place: Listed) -> Locality:
-    kind = "unit" if place.kind == "unit" else "district" if place.kind == "district" else "city"
     return Locality(
-        place.name, kind, place.country, place.unit,
+        place.name, place.kind, place.country, place.unit,
         place.latitude, place.longitude, place.inhabitants, place.geonames,
     )  # fmt: skip
 
