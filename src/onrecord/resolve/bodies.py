@@ -6,7 +6,7 @@ Answers only where one body is left; "the union" of two unions is nobody's.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.gazetteer import lookup
+from onrecord.gazetteer import lookup, organisation_of
 from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import called_too
 from onrecord.resolve.antecedents import Speech
@@ -17,7 +17,7 @@ from onrecord.schema import Span
 COMPANY = frozenset(
     "company firm corporation business airline bank manufacturer operator retailer inc ltd corp plc".split()
 )
-GENERIC = COMPANY | frozenset(("group", "organization", "organisation"))
+GENERIC = frozenset("company firm corporation business group organization organisation".split())
 NO_GROUP = frozenset("board committee commission council school university hospital campaign".split())
 BODY_WINDOW = 60  # occurrences in which a body was named
 
@@ -78,8 +78,22 @@ def bodies_called(scene: Scene, lemma: str, offset: int, affiliations: set[str])
             nearest = min(own.values())
             near = [body for body, distance in own.items() if distance == nearest]
             spoke = [body for body in own if body.spoke]
+            if own is away:  # nothing but its presence tells that it could be called so
+                near += _others(scene, near, stop, paragraph, nearest)
             return near if len(near) > 1 or near[0].spoke or not spoke else [*near, *spoke]
     return []
+
+
+def _others(scene: Scene, bodies: list[Draft], stop: int, paragraph: int, nearest: int) -> list[Draft]:
+    """Names of who knows what, as near as the bodies that a general noun could mean, that it could mean as well."""
+    found: dict[Draft, None] = {}
+    for index in range(max(stop - BODY_WINDOW, 0), stop):
+        other = scene.occurrences[index].draft.now
+        near = abs(paragraph - scene.paragraph_of(scene.occurrences[index].word)) <= nearest
+        unknown = other.named and other.type == "unknown" and other.is_body and len(other.spans) > 1
+        if near and unknown and other not in bodies and lookup(other.name) is None and not scene.is_whereabouts(other):
+            found[other] = None
+    return list(found)
 
 
 def only_body(scene: Scene, lemma: str, offset: int, affiliations: set[str]) -> Draft | None:
@@ -130,6 +144,8 @@ def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
     if lemma in body.kinds or (counts and lemma in called_too(body.kinds)):
         return True
     if not counts or body.type == "government" or (body.type == "unknown" and not body.spoke):
+        return False
+    if organisation_of(body.name) is not None or (body.name.isupper() and lemma in COMPANY):
         return False
     if lemma in COMPANY and (body.type == "outlet" or not body.kinds - naming().classes["either"] <= COMPANY):
         return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset(("the", "this", "that"))
 ENDS_APPOSITION = frozenset(",.;:)—–")
+NEAR, MOST_SPANS = 40, 20  # code points around a mention, mentions looked at
 OTHER = frozenset("previous earlier other second third another different rival separate".split())
 ADJECTIVES = frozenset("old new young former current whole entire business".split())
 OF_A_PLACE = ("ian", "ese", "ish", "i", "ic", "an")  # endings of adjectives of places: "the Norlandian company"
@@ -143,11 +144,23 @@ def _contradicts(scene: "Scene", draft: Draft, said: range, lemma: str) -> bool:
     capitals = [reading.words[at] for at in said if reading.words[at][0].isupper()]
     if capitals and not draft.named and not any(word in draft.name for word in capitals):
         return True
-    if not capitals or not draft.affiliations:
+    if not capitals:
         return False
+    if not draft.affiliations:
+        places = [
+            word for word in capitals if lookup(word) is not None or demonym_of(word.rpartition("-")[2]) is not None
+        ]
+        return bool(places) and not any(_is_told_near(scene, draft, word) for word in places)
     bound = _bound(draft)
     countries = {finding.value for finding in draft.affiliations}
     return not any(word.lower() in bound or country_name(demonym_of(word) or "") in countries for word in capitals)
+
+
+def _is_told_near(scene: "Scene", draft: Draft, word: str) -> bool:
+    """Whether the text has a word beside a mention of somebody: "Ohio" of "the Ohio governor"."""
+    country = country_name(demonym_of(word) or "") or word
+    near = (scene.reading.text[max(span.start - NEAR, 0) : span.end + NEAR] for span in draft.spans[:MOST_SPANS])
+    return any(word in text or country in text for text in near)
 
 
 def _fits_name(plain: set[str], draft: Draft) -> bool:
@@ -218,5 +231,7 @@ def _name_follows(scene: "Scene", mention: Mention) -> bool:
 
 def _agrees(draft: Draft, mention: Mention) -> bool:
     genders: set[Gender] = {draft.gender, mention.gender}
+    if mention.type == "person" and draft.type in ("unknown", "place") and lookup(draft.name) is not None:
+        return False
     same_kind = (draft.type == "person" or draft.type == "unknown") == (mention.type == "person")
     return same_kind and not {"female", "male"} <= genders and draft.is_plural != (mention.number == "singular")

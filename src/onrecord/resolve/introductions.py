@@ -16,7 +16,8 @@ RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing
 OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "commander"))
 LABEL = "label"  # the rule of attributions that read "Jane Doe: ..."
 BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?[\s,.]*")
-AFTER_COMMA = re.compile(r",\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}$|^[\s”\"’']*$")
+AFTER_COMMA = re.compile(r",\s*((?:[a-z-]+\s+){0,4})$")
+BESIDE = re.compile(r"[\s”\"’']*")
 OFFICE_BEFORE = re.compile(r", ?(?:[a-z-]+ ){0,3}")
 LONGEST_OFFICE = 60  # code points
 LONGEST_WALK = 40  # occurrences looked back over
@@ -91,9 +92,24 @@ def named_within(scene: Scene, source: Source) -> Draft | None:
         before = text[described.head.end : mention.span.start]
         either = bool(source.occurrences[0].draft.kinds & naming().classes["either"])
         fits = draft.is_body if described.type in BODIES else draft.is_person or (either and draft.is_body)
-        if mention.kind == "name" and fits and AFTER_COMMA.search(before) and " name" not in before:
+        if mention.kind == "name" and fits and is_apposed(before):
             return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
     return None
+
+
+def is_apposed(before: str) -> bool:
+    """Whether words between a description and a name make the name its apposition: ", the striker ", not ", who met ".
+
+    "who gave only his name, Jan" gives a description, not a name.
+    """
+    if BESIDE.fullmatch(before):
+        return True
+    told = AFTER_COMMA.search(before)
+    if told is None or " name" in before:
+        return False
+    words = told[1].split()
+    closed = naming().in_class("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "possessive")
+    return not any(word in closed or (word.endswith("ed") and word != "retired") for word in words)
 
 
 def named_behind(scene: Scene, source: Source) -> Draft | None:

@@ -14,7 +14,7 @@ from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
-from onrecord.resolve.introductions import AFTER_COMMA, BEHIND_NAME, named_behind, named_within
+from onrecord.resolve.introductions import BEHIND_NAME, is_apposed, named_behind, named_within
 from onrecord.resolve.kin import Kin
 from onrecord.resolve.names import name_tokens
 from onrecord.resolve.sources import Source, description
@@ -243,10 +243,10 @@ class Nameless:
                 continue
             before = scene.reading.text[span.start : mention.span.start]
             last = BEHIND_NAME.fullmatch(scene.reading.text[mention.head.end : span.end]) is not None
-            told = AFTER_COMMA.search(before) is not None and " name" not in before  # "who gave only his name, Jan"
+            told = bool(before.strip()) and ", and " not in before and is_apposed(before)
             opens = scene.name_at.get(span.start)
             whose = opens is None or is_genitive(scene.reading.text[opens.head.end : opens.head.end + 2])
-            return draft if last and told and before and whose else None
+            return draft if last and told and whose else None
         return None
 
     def _named_first(self, source: Source) -> Draft | None:

@@ -139,6 +139,8 @@ class Scene:
             draft.type = "organization"  # "Moore & Van Allen"
         if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
             draft.gender = mention.gender
+        if self._is_where(mention):
+            return
         age = self.roles.age(mention)
         if age is not None and draft not in self.aged.setdefault(age, []):
             self.aged[age].append(draft)
@@ -151,6 +153,12 @@ class Scene:
                 draft.type = "person"
             elif not description.roles and description.lemmas and draft.type == "unknown":
                 draft.type = "organization"
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether a name tells where: behind "in Ho Chi Minh City," stands nothing that it is."""
+        at = self.reading.word_at(mention.head.start)
+        before = self.reading.lower[at - 1] if at else ""
+        return before in LOCATIVE and before != "from" and lookup(self.words(mention.head)) is not None
 
     def _is_dateline(self, mention: Mention) -> bool:
         """Whether capitals and a dash at a paragraph's start are those of a town: "HOLLIS CORNER — A plan"."""

@@ -88,9 +88,22 @@ def _goes_on_with_others(scene: Scene, principal: Occurrence, span: Span) -> boo
     end = max(principal.mention.span.end, principal.mention.head.end)
     if end >= span.end:
         return False
+    if principal.draft.now.named and _ends_with_another(scene, principal, end, span):
+        return True
     rows = not principal.draft.now.named and principal.mention.kind == "collective"
     text = scene.reading.text
     return OTHERS.match(text, end, span.end) is not None or (rows and ROW.match(text, end, span.end) is not None)
+
+
+def _ends_with_another(scene: Scene, principal: Occurrence, end: int, span: Span) -> bool:
+    """Whether a source ends with another person's name behind "and": "his son, John Doe, and the mayor, Jane Roe"."""
+    text = scene.reading.text
+    for occurrence in scene.occurrences[scene.before(end) : scene.before(span.end)]:
+        mention, other = occurrence.mention, occurrence.draft.now
+        last = not text[mention.head.end : span.end].strip(TRIMMED)
+        if mention.kind == "name" and last and other.type == "person" and other is not principal.draft.now:
+            return ", and " in text[end : mention.span.start] and " of " not in text[end : mention.span.start]
+    return False
 
 
 def _whole(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
