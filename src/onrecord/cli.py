@@ -218,7 +218,7 @@ def check(record: Path) -> None:
     with RecordFile.open(record) as file:
         for correction, reason in unheld_in(file):
             faults += 1
-            click.echo(f"{record}: correction {correction.id} ({correction.kind}) does not hold: {visible(reason)}")
+            click.echo(f"{record}: correction {correction.id} ({correction.action}) does not hold: {visible(reason)}")
         counts = file.counts()
     if faults:
         sys.exit(FAILED)

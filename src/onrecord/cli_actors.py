@@ -97,7 +97,7 @@ def _list(desk: "Desk", record: Path, like: str, everybody: bool, as_json: bool)
     print_actors(shown, console)
     print_questions(questions, visible(str(record)), console, len(questions) if everybody else QUESTIONS)
     for each, reason in unheld:
-        click.echo(f"onrecord: correction {each.id} ({each.kind}) does not hold any more: {reason}", err=True)
+        click.echo(f"onrecord: correction {each.id} ({each.action}) does not hold any more: {reason}", err=True)
     silent = len(rows) - len(shown)
     rest = f"; {silent} more are named and say nothing (--all)" if silent else ""
     said = sum(row.statements for row in shown)
@@ -261,7 +261,7 @@ def _tell(record: Path, desk: "Desk", made: "list[Correction]") -> None:
 
     for each in made:
         undo = (
-            "" if each.kind == "undo" else f"; to take it back: onrecord actors {visible(str(record))} undo {each.id}"
+            "" if each.action == "undo" else f"; to take it back: onrecord actors {visible(str(record))} undo {each.id}"
         )
         click.echo(f"correction {each.id}, {told(desk, each)}{undo}")
 

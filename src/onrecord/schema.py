@@ -25,8 +25,9 @@ Gender = Literal["female", "male", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
 QuotationUse = Literal["open", "speech", "distancing", "title", "nickname", "term"]
 RemarkKind = Literal["scare quote", "speculation", "unverified"]
+PlaceUse = Literal["location", "actor", "modifier", "part of a name"]
 Verdict = Literal["same", "different", "unsure"]
-CorrectionKind = Literal["merge", "split", "rename", "exclude", "undo"]
+CorrectionAction = Literal["merge", "split", "rename", "exclude", "undo"]
 
 
 class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -213,10 +214,18 @@ class Cast(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A place as the article names it, with its country (ISO 3166-1 alpha-3, and KOS) where that is certain."""
+    """A place as the article names it, with its country (ISO 3166-1 alpha-3, and KOS) where that is certain.
+
+    Where it is known which place is meant: its first-level unit, coordinates in degrees (WGS 84; the middle of what is
+    large) and GeoNames id.
+    """
 
     name: str
     country: str | None = None
+    unit: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
 
 
 class When(Struct, frozen=True):
@@ -292,6 +301,20 @@ class Remark(Struct, frozen=True, gc=False):
     score: float = 1.0
 
 
+class Toponym(Struct, frozen=True):
+    """A place that the article names, and for what: the location itself, who rules or lives there ("Ankara said"), in
+    an adjective ("the Turkish lira") or inside another's name ("the University of Ankara").
+
+    `place.name` is the usual name; `by` says in a line why this place and no other of the name is meant.
+    """
+
+    span: Span
+    use: PlaceUse
+    place: Place
+    by: str
+    score: float = 1.0
+
+
 class Problem(Struct, frozen=True, gc=False):
     """Something in the article that could not be read; it cost `span` and nothing else."""
 
@@ -309,6 +332,7 @@ class Notes(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
     maker: str = ""
+    toponyms: tuple[Toponym, ...] = ()
 
 
 # --- the record of many articles -------------------------------------------------------------------------------------
@@ -367,7 +391,7 @@ class Correction(Struct, frozen=True):
     """
 
     id: int
-    kind: CorrectionKind
+    action: CorrectionAction
     by: str
     at: str
     reason: str = ""

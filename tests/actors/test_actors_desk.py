@@ -98,7 +98,8 @@ def test_handles_are_short_and_nobody_elses(desk: Desk) -> None:
 
 def test_merge(desk: Desk) -> None:
     (made,) = desk.merge("Yusuf Khoury", "Youssef Q. Haddad", reason="the same office")
-    assert (made.kind, made.by, made.at, made.reason) == ("merge", "AB", "2026-03-05T10:00:00+00:00", "the same office")
+    assert (made.action, made.by, made.reason) == ("merge", "AB", "the same office")
+    assert made.at == "2026-03-05T10:00:00+00:00"
     assert names(desk) == [("Ada Lorne", 3), ("Brun Moss", 1), ("Yusuf Khoury", 2)]
 
 
@@ -176,7 +177,7 @@ def test_history_keeps_everything(desk: Desk) -> None:
     desk.rename("moss", "M")
     desk.undo(1)
     desk.rename("moss", "N")
-    assert [(each.id, each.kind, each.undoes) for each in desk.corrections] == [
+    assert [(each.id, each.action, each.undoes) for each in desk.corrections] == [
         (1, "rename", None),
         (2, "undo", 1),
         (3, "rename", None),
@@ -311,7 +312,7 @@ def test_what_does_not_hold_any_more_is_reported(desk: Desk) -> None:
     nobody = structs.replace(PILE[1], entities=(), statements=(), maker="test 2")
     desk.file.add(nobody)
     (broken,) = Desk(desk.file).unheld()
-    assert (broken[0].kind, broken[1]) == ("exclude", "the articles name nobody any more where it was made")
+    assert (broken[0].action, broken[1]) == ("exclude", "the articles name nobody any more where it was made")
 
 
 def test_two_that_were_told_apart_and_are_read_as_one_are_reported(desk: Desk) -> None:

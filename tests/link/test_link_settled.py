@@ -65,7 +65,7 @@ def test_an_excluded_actor_stays_on_record() -> None:
         correction(4, "exclude", [anchor(A, "Yusuf Khoury")]),
         correction(5, "split", [anchor(A, "Moss", whole=False)], [anchor(B, "Brun Moss")]),
     ],
-    ids=lambda each: each.kind,
+    ids=lambda each: each.action,
 )
 def test_undoing_restores_exactly_what_was(given) -> None:
     assert settled(PILE, None, given, undo(9, given.id)) == settled(PILE)

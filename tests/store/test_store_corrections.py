@@ -34,10 +34,10 @@ def record(tmp_path: Path) -> RecordFile:
     "given",
     [
         RENAME,
-        structs.replace(RENAME, kind="exclude", name=None, reason=""),
-        structs.replace(RENAME, kind="merge", name=None, right=(BARE, ADA)),
-        structs.replace(RENAME, kind="merge", name=None, known_as="Q1"),
-        structs.replace(RENAME, kind="split", name=None, left=(BARE,), right=(ADA,)),
+        structs.replace(RENAME, action="exclude", name=None, reason=""),
+        structs.replace(RENAME, action="merge", name=None, right=(BARE, ADA)),
+        structs.replace(RENAME, action="merge", name=None, known_as="Q1"),
+        structs.replace(RENAME, action="split", name=None, left=(BARE,), right=(ADA,)),
         structs.replace(RENAME, name="آدا ‮ <b>\x1b[31m", by="Zoë"),
     ],
 )
@@ -65,7 +65,7 @@ def test_corrections_outlive_an_article_that_is_added_again(record: RecordFile) 
         (structs.replace(RENAME, by=" "), "says who made it"),
         (structs.replace(RENAME, at=""), "and when"),
         (structs.replace(RENAME, left=()), "rename of nobody"),
-        (structs.replace(RENAME, kind="merge"), "merge of nobody"),
+        (structs.replace(RENAME, action="merge"), "merge of nobody"),
         (structs.replace(RENAME, left=(Anchor("gone", Span(0, 3)),)), "there is nobody at"),
         (structs.replace(RENAME, left=(Anchor(ADA.article, Span(20, 99)),)), "there is nobody at"),
         (structs.replace(RENAME, left=(Anchor(ADA.article, Span(3, 3)),)), "there is nobody at"),
@@ -130,7 +130,7 @@ def test_a_file_of_the_first_version_opens_and_takes_corrections(tmp_path: Path)
         ),
         ("DELETE FROM correction_anchors", "corrections", "is about nobody"),
         (
-            "UPDATE corrections SET undoes = 1 WHERE id = 1; UPDATE corrections SET kind = 'undo'",
+            "UPDATE corrections SET undoes = 1 WHERE id = 1; UPDATE corrections SET action = 'undo'",
             "corrections",
             "not made before it",
         ),

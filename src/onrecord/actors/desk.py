@@ -19,7 +19,7 @@ from onrecord.link.actors import actors as link_actors
 from onrecord.link.decided import in_force
 from onrecord.link.settled import Settled, settle
 from onrecord.registry import Registry
-from onrecord.schema import Anchor, Correction, CorrectionKind, Record
+from onrecord.schema import Anchor, Correction, CorrectionAction, Record
 from onrecord.store import RecordFile
 
 LONGEST_NAME = 200  # characters
@@ -178,9 +178,8 @@ class Desk:
             tried = (*tried, structs.replace(each, id=number))
         for each, reason in unheld(self._with(tried), self.registry, tried):
             if each.id not in broken:
-                earlier = (
-                    f"correction {each.id} ({each.kind}) would not hold any more: " if each in self.corrections else ""
-                )
+                is_old = each in self.corrections
+                earlier = f"correction {each.id} ({each.action}) would not hold any more: " if is_old else ""
                 raise CorrectionRefused(f"{earlier}{reason}")
         kept = self.file.correct(*made)
         self._forget()
@@ -195,14 +194,14 @@ class Desk:
 
     def _made(
         self,
-        kind: CorrectionKind,
+        action: CorrectionAction,
         left: tuple[Anchor, ...],
         right: tuple[Anchor, ...],
         reason: str,
         known_as: str | None = None,
     ) -> Correction:
         return Correction(
-            0, kind, self.by.strip(), self.now(), " ".join(reason.split()), left, right, known_as=known_as
+            0, action, self.by.strip(), self.now(), " ".join(reason.split()), left, right, known_as=known_as
         )
 
     def _anchors(self, id: str) -> tuple[Anchor, ...]:

@@ -31,10 +31,10 @@ def unheld(settled: Settled, registry: Registry, corrections: Sequence[Correctio
             yield each, "the articles name nobody any more where it was made"
         elif each.known_as and each.known_as not in registry.by_id:
             yield each, f"the registry has no {each.known_as!r} any more"
-        elif each.known_as and (known_as[left] == each.known_as) != (each.kind == "merge"):
+        elif each.known_as and (known_as[left] == each.known_as) != (each.action == "merge"):
             yield each, "the registry, or another correction, says otherwise"
-        elif each.kind == "merge" and each.right and left != right:
-            apart = [other.id for other in given if other.kind == "split" and set(sides[other.id]) == {left, right}]
+        elif each.action == "merge" and each.right and left != right:
+            apart = [other.id for other in given if other.action == "split" and set(sides[other.id]) == {left, right}]
             yield each, f"correction {apart[0]} tells them apart" if apart else "another correction tells them apart"
-        elif each.kind == "split" and each.right and left == right:
+        elif each.action == "split" and each.right and left == right:
             yield each, "the articles take them for one now, or another correction makes them one"

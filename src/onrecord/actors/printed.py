@@ -104,7 +104,7 @@ def told(desk: Desk, correction: Correction) -> str:
     """A correction in words, with the names that the articles have where it was made."""
     left, right = (_reads(desk, correction, side) for side in ("left", "right"))
     other = f"the registry's {one_line(correction.known_as)}" if correction.known_as else right
-    match correction.kind:
+    match correction.action:
         case "merge":
             return f"merge: {left} is {other}"
         case "split":

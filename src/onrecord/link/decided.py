@@ -14,7 +14,7 @@ def in_force(corrections: Iterable[Correction]) -> list[Correction]:
     """The corrections that nobody took back, in the order in which they were made."""
     every = sorted(corrections, key=lambda each: each.id)
     undone = {each.undoes for each in every}
-    return [each for each in every if each.kind != "undo" and each.id not in undone]
+    return [each for each in every if each.action != "undo" and each.id not in undone]
 
 
 def by(correction: Correction) -> str:
@@ -33,7 +33,7 @@ def with_namings_parted(
     """The notes with parted namings, and the keys of the new entities by that of the one that they were part of."""
     apart: dict[str, dict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
     for correction in given:
-        for anchor in correction.left if correction.kind == "split" else ():
+        for anchor in correction.left if correction.action == "split" else ():
             if not anchor.whole:
                 apart[anchor.article][correction.id].append(anchor)
     parted: list[Notes] = []
@@ -73,7 +73,7 @@ class Decided:
         self.recognised = self._with_decisions(recognised)
         self.told: dict[str, dict[str, str]] = defaultdict(dict)
         for each in given:
-            if each.kind == "split" and not each.known_as:
+            if each.action == "split" and not each.known_as:
                 for side, keys in zip(("right", "left"), reversed(self.sides[each.id]), strict=True):
                     for key in keys:
                         self.told[key][by(each)] = side
@@ -85,12 +85,12 @@ class Decided:
         sides, by_name, links = dict(recognised.sides), set(recognised.by_name), list(recognised.links)
         for each in self.given:
             left, right = self.sides[each.id]
-            if each.kind == "merge" and each.known_as and each.known_as in recognised.ids:
+            if each.action == "merge" and each.known_as and each.known_as in recognised.ids:
                 links = [link for link in links if link.left not in left]
                 sides |= dict.fromkeys(left, each.known_as)
                 by_name |= set(left)
                 self._say(each, left, "same")
-            elif each.kind == "split":
+            elif each.action == "split":
                 not_they = {each.known_as} if each.known_as else {sides[key] for key in right if key in sides}
                 wrong = {key for key in left if sides.get(key) in not_they}
                 links = [

@@ -140,12 +140,13 @@ def _support(entity: Entity, bearer: Bearer, day: date | None) -> Support:
             if over if role.ended_before(day or date.max) else held != "no" and not over:
                 whole = fits == "same" and _is_of_it(text, bodies, role, actor.countries)
                 return Support(f"{_in_words(role)} fits “{text}”", is_office=whole and held in ("yes", "undated"))
-            late = late or f"the registry has {_in_words(role)}"
-    if any(is_of_body(text, role) for text in (*given, *bodies) for role in actor.roles):
-        body = next(role for role in actor.roles if any(is_of_body(text, role) for text in (*given, *bodies)))
-        return Support(f"{_in_words(body)} fits")
+            if fits == "same":
+                late = late or f"the registry has {_in_words(role)}"
     if late:
         return Support(doubt=late)
+    of_body = next((role for role in actor.roles for text in (*given, *bodies) if is_of_body(text, role)), None)
+    if of_body:
+        return Support(f"{_in_words(of_body)} fits")
     named = {code for text in (*given, *bodies) for code in countries_in(text)}
     own = {*actor.countries, *(role.country for role in actor.roles if role.country)}
     if named and own and not named & own:

@@ -61,9 +61,9 @@ class _Settling:
         self.entities: dict[str, Entity] = {
             f"{each.article.id}#{entity.id}": entity for each in self.notes for entity in each.entities
         }
-        group_of = {key: id for id, keys in self.proposed.items() for key in keys}
-        known = recognise(self.notes, group_of, registry) if len(registry) else NOBODY
-        self.decided = Decided(given, self.notes, group_of.keys(), known)
+        self.group_of = {key: id for id, keys in self.proposed.items() for key in keys}
+        known = recognise(self.notes, self.group_of, registry) if len(registry) else NOBODY
+        self.decided = Decided(given, self.notes, self.group_of.keys(), known)
         self.added: list[Link] = [*self.decided.links, *self.decided.recognised.links]
 
     def settled(self) -> Settled:
@@ -101,7 +101,7 @@ class _Settling:
 
         for each in self.decided.given:
             left, right = self.decided.sides[each.id]
-            if each.kind == "merge" and left and right:
+            if each.action == "merge" and left and right:
                 one, other = part_of[left[0]], part_of[right[0]]
                 told = refusal(sides[groups.of(one)], sides[groups.of(other)])
                 if told is None:
@@ -118,14 +118,15 @@ class _Settling:
                 join(one, other)
 
     def _actors(self, members: list[list[str]], actor_of: Mapping[str, str]) -> Iterator[Actor]:
-        renamed, excluded = {}, set()
+        renamed, excluded, first_of_merge = {}, set(), {}
         for each in self.decided.given:
-            keys = self.decided.sides[each.id][0]
-            if each.kind == "rename" and keys:
-                renamed[actor_of[keys[0]]] = each.name
-            elif each.kind == "exclude" and keys:
-                excluded.add(actor_of[keys[0]])
-        proposed = {key: id for id, keys in self.proposed.items() for key in keys}
+            left, right = self.decided.sides[each.id]
+            if each.action == "rename" and left:
+                renamed[actor_of[left[0]]] = each.name
+            elif each.action == "exclude" and left:
+                excluded.add(actor_of[left[0]])
+            elif each.action == "merge" and left and right and actor_of[left[0]] == actor_of[right[0]]:
+                first_of_merge[actor_of[left[0]]] = left[0]
         known = self.decided.recognised
         for group in members:
             ids = sorted({known.sides[key] for key in group if key in known.sides})
@@ -133,17 +134,18 @@ class _Settling:
             if known_as and any(key in known.by_name for key in group):
                 name = self.registry.by_id[known_as].name
             else:
-                name = self._name(group, {proposed[key] for key in group})
+                name = self._name(group, first_of_merge.get(group[0]))
             yield Actor(
                 f"actor:{group[0]}", renamed.get(group[0]) or name, tuple(group), known_as, group[0] in excluded
             )
 
-    def _name(self, group: list[str], origins: set[str]) -> str:
-        """What linking would print where it proposed this very group, else the spelling that most articles use."""
-        origin = next(iter(origins))
-        if len(origins) == 1 and len(self.proposed[origin]) == len(group):
+    def _name(self, group: list[str], first: str | None) -> str:
+        """The name of whoever stands `first` in a merge, else of all: as linking prints it, or as most articles do."""
+        origin = self.group_of[first or group[0]]
+        own = [key for key in group if not first or self.group_of[key] == origin]
+        if own == self.proposed[origin]:
             return self.names[origin]
-        spellings = Counter(self.entities[key].name for key in group)
+        spellings = Counter(self.entities[key].name for key in own)
         return max(spellings, key=lambda name: (not name.islower(), spellings[name], name))
 
     def _links(self, members: list[list[str]], actor_of: Mapping[str, str]) -> list[Link]:
@@ -170,7 +172,7 @@ class _Settling:
     def _splits(self, actor_of: Mapping[str, str]) -> Iterator[Link]:
         for each in self.decided.given:
             left, right = self.decided.sides[each.id]
-            if each.kind == "split" and left and right and actor_of[left[0]] != actor_of[right[0]]:
+            if each.action == "split" and left and right and actor_of[left[0]] != actor_of[right[0]]:
                 yield Link(left[0], right[0], "different", by(each), said(each))
 
     def _overruled(self, link: Link) -> Link:

@@ -126,9 +126,9 @@ def _corrections(connection: sqlite3.Connection) -> Iterator[Fault]:
             message = f"claims {_short(reads)} where the text reads {_short(text[start:stop])}"
             yield Fault("correction_anchors", row, message)
     for each in corrections(connection):
-        if each.kind == "undo" and (each.undoes is None or each.undoes >= each.id):
+        if each.action == "undo" and (each.undoes is None or each.undoes >= each.id):
             yield Fault("corrections", str(each.id), "takes back what was not made before it")
-        elif each.kind != "undo" and not each.left:
+        elif each.action != "undo" and not each.left:
             yield Fault("corrections", str(each.id), "is about nobody")
 
 

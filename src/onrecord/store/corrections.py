@@ -7,10 +7,10 @@ from onrecord.errors import CorrectionRefused
 from onrecord.schema import Anchor, Correction, Span
 from onrecord.store.search import plain
 
-CORRECTIONS = "SELECT id, kind, made_by, made_at, reason, name, known_as, undoes FROM corrections ORDER BY id"
+CORRECTIONS = "SELECT id, action, made_by, made_at, reason, name, known_as, undoes FROM corrections ORDER BY id"
 ANCHORS = """SELECT correction, side, article, start, stop, whole FROM correction_anchors
   ORDER BY correction, side, position"""
-INSERT = """INSERT INTO corrections (id, kind, made_by, made_at, reason, name, known_as, undoes)
+INSERT = """INSERT INTO corrections (id, action, made_by, made_at, reason, name, known_as, undoes)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 INSERT_ANCHOR = """INSERT INTO correction_anchors (correction, side, position, article, start, stop, whole, reads)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -22,8 +22,8 @@ def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     for correction, side, article, start, stop, whole in connection.execute(ANCHORS):
         sides[correction, side].append(Anchor(article, Span(start, stop), bool(whole)))
     return tuple(
-        Correction(id, kind, by, at, reason, tuple(sides[id, "left"]), tuple(sides[id, "right"]), *rest)
-        for id, kind, by, at, reason, *rest in connection.execute(CORRECTIONS)
+        Correction(id, action, by, at, reason, tuple(sides[id, "left"]), tuple(sides[id, "right"]), *rest)
+        for id, action, by, at, reason, *rest in connection.execute(CORRECTIONS)
     )
 
 
@@ -35,13 +35,13 @@ def add_correction(connection: sqlite3.Connection, given: Correction) -> int:
     """
     if not given.by.strip() or not given.at.strip():
         raise CorrectionRefused("a correction says who made it and when")
-    if given.kind == "undo":
+    if given.action == "undo":
         _refuse_undoing(connection, given.undoes)
-    elif not given.left or (given.kind in ("merge", "split") and not (given.right or given.known_as)):
-        raise CorrectionRefused(f"a {given.kind} of nobody")
+    elif not given.left or (given.action in ("merge", "split") and not (given.right or given.known_as)):
+        raise CorrectionRefused(f"a {given.action} of nobody")
     number = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM corrections").fetchone()[0])
     name = None if given.name is None else plain(given.name)
-    about = (given.kind, plain(given.by), given.at, plain(given.reason), name, given.known_as, given.undoes)
+    about = (given.action, plain(given.by), given.at, plain(given.reason), name, given.known_as, given.undoes)
     connection.execute(INSERT, (number, *about))
     for side, anchors in (("left", given.left), ("right", given.right)):
         rows = [(number, side, position, *_place(connection, anchor)) for position, anchor in enumerate(anchors)]
@@ -50,7 +50,7 @@ def add_correction(connection: sqlite3.Connection, given: Correction) -> int:
 
 
 def _refuse_undoing(connection: sqlite3.Connection, number: int | None) -> None:
-    found = connection.execute("SELECT kind FROM corrections WHERE id = ?", (number,)).fetchone()
+    found = connection.execute("SELECT action FROM corrections WHERE id = ?", (number,)).fetchone()
     if found is None:
         raise CorrectionRefused(f"there is no correction {number}")
     if found[0] == "undo":

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from onrecord.schema import Correction, CorrectionKind, Record
+from onrecord.schema import Correction, CorrectionAction, Record
 from onrecord.tell.circumstances import country_title, is_country
 from onrecord.tell.citing import Citer
 from onrecord.tell.dates import in_words, many, parse_day, span_in_words
@@ -22,7 +22,12 @@ from onrecord.tell.pieces import Entry, Piece, Roundup, Section, Sentence, Sourc
 from onrecord.tell.reported import reported_by_outlets
 from onrecord.tell.sentence import Teller
 
-CORRECTED: dict[CorrectionKind, str] = {"merge": "merged", "split": "split", "rename": "renamed", "exclude": "left out"}
+CORRECTED: dict[CorrectionAction, str] = {
+    "merge": "merged",
+    "split": "split",
+    "rename": "renamed",
+    "exclude": "left out",
+}
 Order = Literal["place", "time", "speaker"]
 Group = tuple[Report, tuple[Report, ...]]
 
@@ -163,7 +168,7 @@ def _corrected(corrections: Iterable[Correction]) -> list[str]:
     """What people corrected in the record and did not take back."""
     every = tuple(corrections)
     undone = {each.undoes for each in every}
-    counts = Counter(each.kind for each in every if each.id not in undone)
+    counts = Counter(each.action for each in every if each.id not in undone)
     parts = [f"{many(counts[kind], 'actor')} {done}" for kind, done in CORRECTED.items() if counts[kind]]
     return [f"Corrected by hand: {', '.join(parts)}."] if parts else []
 

@@ -3,7 +3,7 @@
 -- Rows are only ever added: taking a correction back is a correction of its own.
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'exclude', 'undo')),
+  action TEXT NOT NULL CHECK (action IN ('merge', 'split', 'rename', 'exclude', 'undo')),
   made_by TEXT NOT NULL,         -- who, in the words that they gave
   made_at TEXT NOT NULL,         -- ISO 8601, UTC
   reason TEXT NOT NULL,
