@@ -47,7 +47,7 @@ def link_bearers(bearers: Sequence[Bearer]) -> Linked:
     groups: Groups[str] = Groups(bearer.key for bearer in bearers)
     every = namesakes(bearers)
     pairs = candidates(every)
-    edges, doubtful = joined(every, pairs.pairs)
+    edges, doubtful = joined(every, pairs)
     links: list[Link] = []
     for at, group in enumerate(every):
         for link in _within(group, doubtful.get(at, "")):

@@ -87,11 +87,15 @@ def _taken_together(kind: Kind, spelling: Name, group: list[Bearer], is_weak: bo
         tuple(sorted(group, key=lambda bearer: bearer.key)),
         is_weak,
         articles=frozenset(bearer.article for bearer in group),
-        offices=NOTHING.union(*(bearer.offices for bearer in group)),
-        bodies=NOTHING.union(*(bearer.bodies for bearer in group)),
-        utterances=NOTHING.union(*(bearer.utterances for bearer in group)),
-        beside=NOTHING.union(*(bearer.beside for bearer in group)),
+        offices=_every(bearer.offices for bearer in group),
+        bodies=_every(bearer.bodies for bearer in group),
+        utterances=_every(bearer.utterances for bearer in group),
+        beside=_every(bearer.beside for bearer in group),
     )
+
+
+def _every(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return NOTHING.union(*sets) or NOTHING  # one empty set for all
 
 
 def _identifies_nobody(kind: Kind, name: Name) -> bool:

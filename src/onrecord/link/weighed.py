@@ -3,50 +3,50 @@
 A list of features with weights (natural logarithms of odds, set by hand), so that each verdict explains itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from onrecord.lang.naming import naming
 from onrecord.link.namesakes import Namesakes
-from onrecord.names import Comparison, Evidence, Feature, Found
+from onrecord.names import Comparison, Evidence, Feature, Found, compare
 from onrecord.names.weighing import judged
 
 MOST_BESIDE = 3  # names in common beside them that count
-DIFFERENT_COUNTRIES = "different countries"
+UTTERANCE, DIFFERENT_COUNTRIES, KEPT_APART = "utterance", "different countries", "kept apart"
 
 
 class Both(NamedTuple):
-    """Two groups, and how their names compare."""
+    """Two groups of namesakes."""
 
     left: Namesakes
     right: Namesakes
-    names: Comparison
 
 
-def weighed(left: Namesakes, right: Namesakes, names: Comparison) -> Comparison:
-    """The verdict on two groups by how their names compare; names that contradict are outweighed by nothing."""
-    both = Both(left, right, names)
-    if both.names.verdict == "different":
-        return both.names
-    found = [Found("name", round(both.names.odds, 4), both.names.reason)]
+def explained(left: Namesakes, right: Namesakes) -> Comparison:
+    """The verdict on two groups with all that it rests on; names that contradict are outweighed by nothing."""
+    names = compare(left.name.full, right.name.full, left.kind)
+    if names.verdict == "different":
+        return names
+    name = Found("name", round(names.odds, 4), names.reason)
+    return judged(0.0, [name, *said_of_both(left, right)])
+
+
+def said_of_both(left: Namesakes, right: Namesakes) -> list[Found]:
+    """What their articles say for and against, the names left out."""
+    both = Both(left, right)
+    found = []
     for feature in FEATURES:
         evidence = feature.find(both)
         if evidence is not None:
             found.append(Found(feature.name, round(feature.weight * evidence.strength, 4), evidence.words))
-    return judged(0.0, found)
+    return found
 
 
-def is_supported(comparison: Comparison) -> bool:
-    """Whether more than the names speak for it."""
-    return any(each.feature != "name" and each.weight > 0 for each in comparison.found)
-
-
-def tells_apart(comparison: Comparison) -> str:
-    """What tells two apart for sure enough not to link them through a third; empty where nothing does."""
-    if comparison.verdict == "different":
-        return comparison.reason
-    against = [each.words for each in comparison.found if each.feature in APART]
-    return against[0] if against and comparison.verdict != "same" else ""
+def tells_apart(found: Sequence[Found]) -> str:
+    """What tells two of one name apart, in words; empty where nothing does, or where they share an utterance."""
+    if any(each.feature == UTTERANCE for each in found):
+        return ""
+    return next((each.words for each in found if each.feature in APART), "")
 
 
 def _common(what: str, words: str) -> Callable[[Both], Evidence | None]:
@@ -106,14 +106,14 @@ def _nameless(both: Both) -> Evidence | None:
 
 
 FEATURES: tuple[Feature[Both], ...] = (
-    Feature("utterance", 4.0, _utterance),
+    Feature(UTTERANCE, 4.0, _utterance),
     Feature("office", 2.2, _office),
     Feature("country", 0.7, _common("countries", "both of {}")),
     Feature(DIFFERENT_COUNTRIES, 2.5, _countries),
     Feature("body", 1.2, _common("bodies", "both of {}")),
     Feature("gender", 4.0, _gender),
     Feature("beside", 0.4, _beside),
-    Feature("kept apart", 6.0, _kept_apart),
+    Feature(KEPT_APART, 6.0, _kept_apart),
     Feature("no name of its own", 1.5, _nameless),
 )
-APART = frozenset((DIFFERENT_COUNTRIES, "gender", "kept apart"))
+APART = frozenset((DIFFERENT_COUNTRIES, "gender", KEPT_APART))

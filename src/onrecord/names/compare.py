@@ -22,7 +22,7 @@ def compare(left: str, right: str, kind: Kind | None = None) -> Comparison:
     return _in_order(*sorted((left, right)), kind)
 
 
-@lru_cache(1 << 18)
+@lru_cache(1 << 14)
 def _in_order(left: str, right: str, kind: Kind | None) -> Comparison:
     if max(len(left), len(right)) > LONGEST:
         return judged(0.0, [Found("length", 0.0, "too long to be a name")])

@@ -79,7 +79,7 @@ def likeness(one: Part, other: Part) -> Likeness:
     return _likeness(one.text, other.text, one.plain, other.plain)
 
 
-@lru_cache(1 << 18)
+@lru_cache(1 << 17)
 def _likeness(one: str, other: str, plain: str, plain_other: str) -> Likeness:
     if any(letter.isdigit() for letter in one + other):
         return "none"

@@ -47,7 +47,7 @@ def sounds_of(part: str) -> Sounds:
     return Sounds(every, _costs(every, unvowelled, False), _costs(every, unvowelled, True), unvowelled)
 
 
-@lru_cache(1 << 18)
+@lru_cache(1 << 16)
 def distance(one: str, other: str) -> float:
     """How far two lower-case name parts sound apart: 0 is alike, from about 0.5 on another name.
 

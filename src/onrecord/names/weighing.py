@@ -68,9 +68,13 @@ def weigh(base: float, features: Sequence[Feature[T]], asked: T) -> Comparison:
     return judged(base, found)
 
 
+def share_of(odds: float) -> float:
+    """A score in 0..1 of the natural logarithm of odds."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)
+
+
 def judged(base: float, found: Sequence[Found]) -> Comparison:
     """The comparison that rests on what was found."""
-    odds = max(-30.0, min(30.0, base + sum(each.weight for each in found)))
-    score = round(1 / (1 + exp(-odds)), 4)
+    score = share_of(base + sum(each.weight for each in found))
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"
     return Comparison(verdict, score, tuple(sorted(found, key=lambda each: (-abs(each.weight), each.feature))))
