@@ -21,6 +21,7 @@ COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-link
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
 HOUSES = frozenset("hospital college university church school academy cathedral".split())
 ABSTRACT = ("tion", "sion", "ment", "ship", "ness", "ity")  # what a role is for, not whose it is
+SLOGANS = frozenset("now first together forward ahead".split())  # what a campaign's name may end with
 LONGEST = 24  # words of one name; beyond that it is a list or a headline
 
 
@@ -103,7 +104,9 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
         is_initial = (
             len(word) == 1 and word.isupper() and at + 1 < limit and words[at + 1] == "." and ends[at] == starts[at + 1]
         )
-        if not is_capitalised(word) or (at > first and _is_common(word, lower[at], False) and not is_initial):
+        common = at > first and _is_common(word, lower[at], False) and not is_initial
+        slogan = common and lower[at] in SLOGANS and word[1:].islower()
+        if not is_capitalised(word) or (common and not slogan):
             following = _link_end(reading, first, at, limit, body) if at > first else at
             if following == at:
                 break

@@ -77,7 +77,8 @@ def antecedent(
             continue
         score = _salience(scene, occurrence, distance, paragraph)
         if last is not None and draft is not last.draft.now and occurrence.mention.span.start > last.end:
-            turned = turned or score >= FARTHER * distance + SUBJECT
+            new = scene.paragraph_of(occurrence.word) == paragraph != last.paragraph and draft.named and draft.is_person
+            turned = turned or new or score >= FARTHER * distance + SUBJECT
         if draft not in scores or score > scores[draft]:
             scores[draft] = score
             where[draft] = occurrence.mention.head

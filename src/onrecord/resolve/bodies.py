@@ -72,13 +72,13 @@ def bodies_called(scene: Scene, lemma: str, offset: int, affiliations: set[str])
             body = occurrence.draft.now
             if body.named and body not in away and not _is_whose(scene, index) and _could_be(body, lemma, affiliations):
                 away[body] = min(abs(paragraph - scene.paragraph_of(occurrence.word)), 2)
-        own = {body: distance for body, distance in away.items() if lemma in body.kinds}
-        own = own or {body: distance for body, distance in away.items() if lemma in called_too(body.kinds)} or away
+        named = {body: distance for body, distance in away.items() if lemma in body.kinds}
+        own = named or {body: distance for body, distance in away.items() if lemma in called_too(body.kinds)} or away
         if own:
             nearest = min(own.values())
             near = [body for body, distance in own.items() if distance == nearest]
             spoke = [body for body in own if body.spoke]
-            if own is away:  # nothing but its presence tells that it could be called so
+            if own is away or (lemma in COMPANY and not named):  # its name does not say that it could be called so
                 near += _others(scene, near, stop, paragraph, nearest)
             return near if len(near) > 1 or near[0].spoke or not spoke else [*near, *spoke]
     return []

@@ -136,6 +136,7 @@ def _contradicts(scene: "Scene", draft: Draft, said: range, lemma: str) -> bool:
     """Whether a description's modifier speaks against a draft: "the oil minister" is not the foreign minister."""
     reading = scene.reading
     plain = {reading.lower[at] for at in said if not reading.words[at][0].isupper()} - RANKING - PAST
+    plain = {low for low in plain if not low.endswith(("ed", "ing"))}
     own = draft.role_words - RANKING - PAST
     if plain & OTHER or (draft.type in BODIES and draft.named and not _fits_name(plain, draft)):
         return True

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SURNAME_FIRST = re.compile(r"(?:M(?:r|s|rs)\.? )?([A-Z][\w’'-]+)(?:,|$)")
 QUOTED = frozenset("”\"’'»“")  # what stands before "the biographer said"
+CALLED = re.compile(r"\b(?:named|called|known as|by the (?:single )?name(?: of)?) $")
+UNLISTED = re.compile(r"the (?:[a-z-]+ ){0,2}[a-z-]+")  # "the choirmaster"
 YEARS_OLD = re.compile(r"the (\d{1,3})-year-old(?: \w+)?")
 LOOK_BACK = 12  # speeches looked back over
 
@@ -125,8 +127,8 @@ class Nameless:
             return None
         author = author_of(self.scene, occurrence, source.span.end)
         rule = "document by"
-        opening = self.scene.reading.lower[occurrence.word]
-        if author is None and source.span.end <= occurrence.mention.head.end and opening in ("the", "this", "that"):
+        before = self.scene.reading.text[occurrence.mention.span.start : occurrence.mention.head.start].strip().lower()
+        if author is None and source.span.end <= occurrence.mention.head.end and before in ("the", "this", "that"):
             author, rule = self._issuer(document), "document of"
         if author is None:
             return None
@@ -141,6 +143,8 @@ class Nameless:
                 if author is not None:
                     return author
         issuer = issuer_of(self.scene, document, self.speakers.speeches[-LOOK_BACK:])
+        if issuer is not None and (issuer.open or not issuer.named):
+            return None
         if issuer is None or not self._is_reported(first.start):
             return issuer
         spoken = issuer.speaks_for or spoken_for(self.scene, issuer, self.speakers.affiliations)
@@ -202,7 +206,7 @@ class Nameless:
 
     # --- words that no mention covers --------------------------------------------------------------------------------
 
-    def words(self, source: Source) -> "Spoken":
+    def words(self, source: Source, attribution: Attribution) -> "Spoken":
         """The description as it stands, unless it ends with a name or stands for one."""
         words = description(self.scene, source.span)
         if words.lower() == "a":  # an interview's "A:"
@@ -217,6 +221,9 @@ class Nameless:
         aged = YEARS_OLD.fullmatch(words)
         if aged is not None and len(bearers := self.scene.aged.get(aged[1], [])) == 1:
             return bearers[0].now, (), "age", (source.span, bearers[0].now.full), bearers[0].now.name, 0.85
+        same = self._same_speaker(source, attribution) if UNLISTED.fullmatch(words) else None
+        if same is not None:
+            return same
         issuer = self._named_so(words, source.span)
         if issuer is not None:
             return issuer, (), "name", (source.span,), issuer.name, 0.85
@@ -239,11 +246,14 @@ class Nameless:
         scene, span = self.scene, source.span
         for occurrence in reversed(scene.occurrences[scene.before(span.start) : scene.before(span.end)]):
             mention, draft = occurrence.mention, occurrence.draft.now
-            if mention.kind != "name" or draft.type not in ("person", "unknown") or len(draft.tokens) < 2:
-                continue
             before = scene.reading.text[span.start : mention.span.start]
+            called = CALLED.search(before) is not None
+            if mention.kind != "name" or draft.type not in ("person", "unknown"):
+                continue
+            if len(draft.tokens) < 2 and not called:
+                continue
             last = BEHIND_NAME.fullmatch(scene.reading.text[mention.head.end : span.end]) is not None
-            told = bool(before.strip()) and ", and " not in before and is_apposed(before)
+            told = called or (bool(before.strip()) and ", and " not in before and is_apposed(before))
             opens = scene.name_at.get(span.start)
             whose = opens is None or is_genitive(scene.reading.text[opens.head.end : opens.head.end + 2])
             return draft if last and told and whose else None

@@ -22,6 +22,8 @@ from onrecord.schema import Mention, Span
 from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
+HELD = frozenset("shares share stake stakes stock invested investment interest confidence trust holding".split())
+WHENCE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’' -]{1,40}[,.;:)]")
 DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
 ROWS = 4  # descriptions before a name that may be its own
 
@@ -121,7 +123,7 @@ class Scene:
                     longer.setdefault(draft.tokens[start:], []).append(draft)
         for draft in self.drafts:
             bearers = longer.get(draft.tokens, [])
-            if len(bearers) != 1 or draft.type not in ("person", "unknown"):
+            if len(bearers) != 1 or draft.type not in ("person", "unknown", "place"):
                 continue
             longer_one = bearers[0]
             if draft.tokens[0] not in naming().given:
@@ -135,6 +137,8 @@ class Scene:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
             draft.type = "place" if self._is_dateline(mention) else mention.type
+        if draft.type == "unknown" and len(draft.tokens) > 1 and lookup(draft.name) is not None:
+            draft.type = "place"  # "New Hampshire"
         if draft.type == "person" and "&" in draft.name:
             draft.type = "organization"  # "Moore & Van Allen"
         if draft.gender == "unknown" and not self._is_bare_surname(draft, mention):
@@ -275,7 +279,8 @@ class Scene:
             return
         if gap.strip() == ",":
             after = text[name.mention.head.end : name.mention.head.end + 1]
-            if after not in (",", ".", ")", ";", ":") or before.mention.kind == "collective":
+            whence = WHENCE.match(text, name.mention.head.end)
+            if (after not in (",", ".", ")", ";", ":") and not whence) or before.mention.kind == "collective":
                 return
             if body and lookup(name.draft.name) is not None:
                 return  # "a school in Austin, Texas,"
@@ -334,8 +339,9 @@ class Scene:
 
     def is_whereabouts(self, draft: Draft) -> bool:
         """Whether the text has been in or at what a draft names: a place, whatever else."""
+        lower = self.reading.lower
         words = (self.reading.word_at(span.start) - 1 for span in draft.spans)
-        return any(at >= 0 and self.reading.lower[at] in LOCATIVE for at in words)
+        return any(at > 0 and lower[at] in LOCATIVE and lower[at - 1] not in HELD for at in words)
 
     def before(self, offset: int) -> int:
         """How many occurrences start before an offset."""

@@ -84,7 +84,7 @@ class Speakers:
             return self._several(source)
         if source.kind == "mention":
             return self._mention(source, attribution)
-        return self.nameless.words(source)
+        return self.nameless.words(source, attribution)
 
     def _carried(self, attribution: Attribution) -> Spoken | None:
         if not self.speeches or not any(word in attribution.rule for word in CARRIED):
