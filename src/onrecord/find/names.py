@@ -315,11 +315,13 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
 
 
 def _is_group(lower: list[str], first: int, end: int) -> bool:
-    """Whether a plural in capitals behind "the" is a body's name: "the Free Farmers", but not "the House Democrats"."""
+    """Whether a plural in capitals is a body's name: "the Free Farmers", "Allied Workers", not "House Democrats"."""
     noun = naming().nouns.get(lower[end - 1])
     plural = noun is not None and noun.number == "plural" and noun.type == "person"
     others = naming().in_class("conviction", "modifier", "regional")
-    return plural and lower[first - 1 : first] == ["the"] and not others & set(lower[first:end])
+    known = naming().nouns
+    called = lower[first - 1 : first] == ["the"] or all(low not in known for low in lower[first : end - 1])
+    return plural and called and not others & set(lower[first:end])
 
 
 def _titled(reading: Reading, first: int, core: int, end: int, initial: bool) -> Run | None:

@@ -10,6 +10,7 @@ from onrecord.resolve.drafts import BODIES, Draft, Occurrence
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Span
 
+ORDINALS = frozenset("first second third last next".split())  # adverbs too, but not in "their second child"
 WINDOW = 60  # occurrences looked back over
 SENTENCES = 6  # sentences looked back over
 MARGIN = 1.2  # how far ahead the first candidate must be
@@ -72,7 +73,7 @@ def antecedent(
         if (
             draft in others
             or not fits(draft, pronoun)
-            or any(s.start <= occurrence.mention.span.start < s.end for s in own)
+            or (any(s.start <= occurrence.mention.span.start < s.end for s in own) and not _opens(scene, index, own))
         ):
             continue
         score = _salience(scene, occurrence, distance, paragraph)
@@ -102,6 +103,14 @@ def antecedent(
     return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)
 
 
+def _opens(scene: Scene, index: int, own: tuple[Span, ...]) -> bool:
+    """Whether an occurrence opens what is said, unquoted, before the pronoun: "The fund has closed, it said"."""
+    occurrence = scene.occurrences[index]
+    unquoted = scene.reading.quotation_of[occurrence.word] < 0
+    body = not occurrence.draft.now.is_person
+    return unquoted and body and own[0].start <= occurrence.mention.span.start <= own[0].start + len("The ")
+
+
 def _decided(scores: dict[Draft, float], where: dict[Draft, Span], margin: float) -> Antecedent:
     ranked = sorted(scores, key=lambda draft: (-scores[draft], draft.order))
     if not ranked or scores[ranked[0]] < WEAKEST:
@@ -123,6 +132,8 @@ def _salience(scene: Scene, occurrence: Occurrence, distance: int, paragraph: in
         score += SUBJECT
     elif occurrence.mention.kind != "pronoun" and not occurrence.draft.is_person:
         score += QUOTED  # "it" and "they" point at what the last sentences are about
+    elif not (occurrence.draft.now.named or occurrence.draft.now.spoke) and occurrence.mention.kind == "nominal":
+        score += FARTHER  # "is expecting a child"
     if scene.paragraph_of(occurrence.word) != paragraph:
         score += FARTHER / 2
     return score
@@ -158,7 +169,7 @@ def is_subject(scene: Scene, occurrence: Occurrence) -> bool:
         "before",
         "although",
         "though",
-    ) or (before in naming().classes["adverb"])
+    ) or (before in naming().classes["adverb"] and before not in ORDINALS)
 
 
 def fits(draft: Draft, pronoun: Pronoun) -> bool:

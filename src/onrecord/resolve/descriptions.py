@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that"))
 ENDS_APPOSITION = frozenset(",.;:)—–")
 NEAR, MOST_SPANS = 40, 20  # code points around a mention, mentions looked at
-OTHER = frozenset("previous earlier other second third another different rival separate".split())
+OTHER = frozenset(
+    "previous earlier other second third another different rival separate parent sister state new".split()
+)
 ADJECTIVES = frozenset("old new young former current whole entire business".split())
 OF_A_PLACE = ("ian", "ese", "ish", "i", "ic", "an")  # endings of adjectives of places: "the Norlandian company"
 Said = tuple[Draft, str, float]  # whom, by which rule, how surely
@@ -124,8 +126,11 @@ def _has_words(scene: "Scene", draft: Draft, said: range) -> bool:
 
 
 def _is_bare(scene: "Scene", draft: Draft) -> bool:
-    """Whether a description brought nobody in: "newspaper" in "a newspaper interview"."""
-    return not draft.named and " " not in draft.name and len(draft.spans) == 1 and draft.number == "singular"
+    """Whether a description brought nobody in: "newspaper" in "a newspaper interview", "their union"."""
+    if draft.named or draft.number != "singular":
+        return False
+    whose = draft.type in BODIES and draft.name.split()[0] in naming().classes["possessive"]
+    return whose or (" " not in draft.name and len(draft.spans) == 1)
 
 
 def _is_past(draft: Draft) -> bool:

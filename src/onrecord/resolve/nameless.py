@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import bearer_of_initials
-from onrecord.resolve.antecedents import antecedent
+from onrecord.resolve.antecedents import antecedent, is_subject
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
+from onrecord.resolve.descriptions import OTHER
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
 from onrecord.resolve.introductions import BEHIND_NAME, is_apposed, named_behind, named_within
 from onrecord.resolve.kin import Kin
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from onrecord.resolve.speakers import Speakers, Spoken
 
 SURNAME_FIRST = re.compile(r"(?:M(?:r|s|rs)\.? )?([A-Z][\w’'-]+)(?:,|$)")
+EPITHET = re.compile(
+    r"the (?:\d+-year-old|(?:great-)?(?:grand)?(?:father|mother) of \w+|[A-Z]\w+(?:man|woman)$"
+    r"|(?:Briton|Spaniard|Swede|Dane|Pole|Turk|Scot|Finn|Canadian|American|Australian|German|Italian|Russian)$)",
+    re.IGNORECASE,
+)
 QUOTED = frozenset("”\"’'»“")  # what stands before "the biographer said"
 CALLED = re.compile(r"\b(?:named|called|known as|by the (?:single )?name(?: of)?) $")
 UNLISTED = re.compile(r"the (?:[a-z-]+ ){0,2}[a-z-]+")  # "the choirmaster"
@@ -81,24 +87,41 @@ class Nameless:
         scene, reading = self.scene, self.scene.reading
         offset = source.span.start
         word = reading.word_at(offset)
-        last = self.speakers.last(offset)
-        if last is None or reading.lower[word] != "the" or not attribution.content:
+        if reading.lower[word] != "the" or not attribution.content:
             return None
-        speaker = last.draft.now
         behind = attribution.content[0].start < offset and reading.text[offset - 2 : offset - 1] in QUOTED
-        if not behind or last.paragraph != scene.paragraph_of(word) or not (speaker.named and speaker.is_person):
+        if not behind and EPITHET.match(scene.words(source.span)) is None:
             return None
+        paragraph = scene.paragraph_of(word)
+        last = self.speakers.last(offset)
+        since = last.named_to if last is not None and last.paragraph == paragraph else -1
+        speaker = last.draft.now if last is not None and since >= 0 else self._subject_of(paragraph)
+        if speaker is None or not (speaker.named and (speaker.is_person or speaker.may_be_person)):
+            return None
+        since = since if since >= 0 else speaker.spans[-1].end
         described = [one.draft for one in source.occurrences]
         if any({one.gender, speaker.gender} >= {"female", "male"} or one.type != "person" for one in described):
             return None
-        for index in range(scene.before(last.named_to), scene.before(offset)):
+        for index in range(scene.before(since), scene.before(offset)):
             who, at = scene.who[index], scene.occurrences[index].word
             other = who.now if who is not None else None
-            if other not in (None, speaker) and other.type == "person" and reading.quotation_of[at] < 0:
+            if other in (None, speaker) or other.type != "person" or reading.quotation_of[at] >= 0:
+                continue
+            if other.named or other.spoke or is_subject(scene, scene.occurrences[index]):
                 return None
         for one in described:
             speaker.absorb(one)
         return speaker, (), "the same speaker", (source.span, speaker.full), speaker.name, 0.75
+
+    def _subject_of(self, paragraph: int) -> Draft | None:
+        """The person whose name opens a paragraph."""
+        scene = self.scene
+        start = scene.reading.starts[scene.paragraph_starts[paragraph]]
+        index = scene.before(start)
+        if index >= len(scene.starts) or scene.starts[index] != start:
+            return None
+        occurrence = scene.occurrences[index]
+        return occurrence.draft.now if occurrence.mention.kind == "name" else None
 
     # --- bodies and their documents ----------------------------------------------------------------------------------
 
@@ -106,8 +129,10 @@ class Nameless:
         """ "the company": the only body that could be called so; of several, one of them."""
         occurrence = source.occurrences[0]
         mention, draft = occurrence.mention, occurrence.draft.now
-        article = self.scene.reading.text[mention.span.start : mention.head.start].strip().lower()
+        article, *said = self.scene.reading.text[mention.span.start : mention.head.start].lower().split() or [""]
         if source.span.end > mention.head.end or mention.number != "singular" or article not in ("the", "this"):
+            return None
+        if len(said) > 1 or set(said) & OTHER or (said and draft.type == "government"):
             return None
         if draft.type not in BODIES:
             return None
@@ -188,7 +213,7 @@ class Nameless:
         owner = answer.draft
         if mention.type == "person":
             relative = self.kin.relative(relation, owner, offset)
-            if relative is not None:
+            if relative is not None and relative.named:
                 relative.absorb(source.occurrences[0].draft.now)
                 return relative, (), "relative", (source.span, relative.full), relative.name, 0.85
         if owner is None or not owner.named:
@@ -221,7 +246,11 @@ class Nameless:
         aged = YEARS_OLD.fullmatch(words)
         if aged is not None and len(bearers := self.scene.aged.get(aged[1], [])) == 1:
             return bearers[0].now, (), "age", (source.span, bearers[0].now.full), bearers[0].now.name, 0.85
-        same = self._same_speaker(source, attribution) if UNLISTED.fullmatch(words) else None
+        kind = self._named_as_kind(words)
+        if kind is not None:
+            kind.spans.append(source.span)
+            return kind, (), "only such name", (source.span, kind.full), kind.name, 0.75
+        same = self._same_speaker(source, attribution) if UNLISTED.fullmatch(words) or EPITHET.match(words) else None
         if same is not None:
             return same
         issuer = self._named_so(words, source.span)
@@ -266,6 +295,15 @@ class Nameless:
             return None
         drafts = self.scene.names.surnames.get(match[1].lower(), [])
         return drafts[0].now if len(drafts) == 1 else None
+
+    def _named_as_kind(self, words: str) -> Draft | None:
+        """What "the park" names: the only name in the text that ends so, "Lake National Park"."""
+        noun = words.removeprefix("the ")
+        if noun == words or " " in noun:
+            return None
+        named = {draft.now for draft in self.scene.drafts if draft.named and len(draft.tokens) > 1}
+        named = {draft for draft in named if draft.tokens[-1:] == (noun,) and draft.type not in ("person", "document")}
+        return named.pop() if len(named) == 1 else None
 
     def _named_so(self, words: str, span: Span) -> Draft | None:
         """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""

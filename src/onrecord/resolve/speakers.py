@@ -186,7 +186,24 @@ class Speakers:
                 answer = antecedent(scene, mention.span.start, pronoun, self.last(mention.span.start), ())
                 if answer.draft is not None:
                     scene.who[index] = answer.draft
+                    self._predicate(index, answer.draft)
         self.read_to = max(self.read_to, stop)
+
+    def _predicate(self, index: int, draft: Draft) -> None:
+        """What the narrator says that "she" is: "she is now the museum's chief curator"."""
+        scene, reading = self.scene, self.scene.reading
+        at = scene.occurrences[index].word + 1
+        if at >= len(reading.words) or reading.lower[at] not in ("is", "was", "became") or not draft.is_person:
+            return
+        at += reading.lower[at + 1 : at + 2] in (["now"], ["also"], ["then"])
+        place = scene.before(reading.starts[at + 1]) if at + 1 < len(reading.words) else len(scene.starts)
+        if place >= len(scene.starts) or scene.starts[place] != reading.starts[at + 1]:
+            return
+        described = scene.occurrences[place].draft.now
+        if described.named or described.open or described.type != "person" or described.number != "singular":
+            return
+        if not draft.open and not {draft.gender, described.gender} >= {"female", "male"}:
+            draft.absorb(described)
 
     def _settle(self, offset: int, draft: Draft | None) -> None:
         index = self.scene.before(offset)
