@@ -1,7 +1,9 @@
-"""`python -m train`: rebuilds the shipped model from the corpora: teach, package, coreference, tune, weigh, report.
+"""`python -m train`: rebuilds the shipped model from the corpora, step by step.
 
-Each step can be run by itself; `teach` goes on from its last checkpoint if it was interrupted. `distil` trains a
-smaller model with the first as its teacher; package it with `--weights train/runs/four/final.pt --out FOLDER`.
+`teach` trains six layers, `distil` the smaller reader that is cut from them, with them as its teacher; both go on from
+their last checkpoint if they were interrupted. `package` exports it, `coreference` fits mentions and coreference to its
+hidden states, `tune` chooses how to decode, `weigh` fits rules against reader, `report` prints the figures. Any step
+can be run by itself; to package another size: `package --weights train/runs/six/final.pt --out FOLDER`.
 """
 
 import argparse
@@ -22,12 +24,13 @@ from train.train import Run, Settings
 def main() -> None:
     """Run the steps that were asked for, in order."""
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("steps", nargs="*", default=["teach", "package", "coreference", "tune", "weigh", "report"])
+    parser.add_argument("steps", nargs="*", default=list(STEPS))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_attribution.py"))
-    parser.add_argument("--gold", type=Path, nargs="*", default=[Path("gold") / n for n in ("samples", "held", "fresh")])
+    own = [Path("gold") / name for name in ("samples", "held", "fresh")]
+    parser.add_argument("--gold", type=Path, nargs="*", default=own)
     parser.add_argument("--runs", type=Path, default=Path("train/runs"))
-    parser.add_argument("--weights", type=Path, help="torch file to package; default: the last of `teach`")
+    parser.add_argument("--weights", type=Path, help="torch file to package; default: what `distil` made")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
     given = parser.parse_args()
     for step in given.steps:
@@ -35,18 +38,18 @@ def main() -> None:
 
 
 def teach(given: argparse.Namespace) -> None:
-    """Train the six-layer model."""
+    """Train six layers."""
     _run(TEACHER, given)
 
 
 def distil(given: argparse.Namespace) -> None:
-    """Train the four-layer model, with the six-layer one as teacher."""
+    """Cut the six layers and train what is left, with them as teacher."""
     _run(STUDENT, given)
 
 
 def package_step(given: argparse.Namespace) -> None:
     """Export to ONNX."""
-    weights = given.weights or given.runs / TEACHER.name / "final.pt"
+    weights = given.weights or given.runs / STUDENT.name / "final.pt"
     package(weights, given.out, NAME)
 
 

@@ -26,6 +26,7 @@ def package(weights: Path, folder: Path, name: str, integer: bool = True) -> Non
 
 
 def write_config(folder: Path, config: Config) -> None:
-    """Write `config.json` for the files that are in `folder`, with their digests."""
-    values = asdict(replace(config, digests={name: digest(folder / name) for name in FILES[:-1]}))
+    """Write `config.json` with the digests of the files that are in `folder` so far."""
+    made = [name for name in FILES[:-1] if (folder / name).exists()]
+    values = asdict(replace(config, digests={name: digest(folder / name) for name in made}))
     (folder / "config.json").write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ NAME = "reader-en-2"
 TEACHER = Settings("six", stages=(Stage(600, 2380), Stage(900, 1695), Stage(1204, 1204, 0.99)), blended=2)
 STUDENT = Settings(
     "cut",
-    stages=(Stage(2200, 2200, 0.996),),
+    stages=(Stage(1800, 1800, 0.996), Stage(2700, 2700, 0.996, since=1800, height=0.4)),
     rate=3e-4,
     head_rate=5e-4,
     warm_up=50,

@@ -22,6 +22,7 @@ from train.prune import pruned
 class Stage:
     """Part of a run, up to step `until`: the learning rate falls along a cosine that would end at step `cosine`.
 
+    The fall begins at step `since` with the share `height` of the full rate: later stages may warm up again.
     `averaging` is the share that the averaged weights keep in each step; they are written out when the stage ends, and
     the mean of the last `Settings.blended` stages is what a run gives.
     """
@@ -29,6 +30,8 @@ class Stage:
     until: int
     cosine: int
     averaging: float = 0.998
+    since: int = 0
+    height: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,8 @@ class Run:
         """One step; the loss."""
         s = self.settings
         stage = next(stage for stage in s.stages if self.step < stage.until)
-        fall = 0.5 * (1 + math.cos(math.pi * min(1.0, self.step / stage.cosine)))
+        share = (self.step - stage.since) / (stage.cosine - stage.since)
+        fall = stage.height * 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
         scale = min(1.0, (self.step + 1) / s.warm_up) * fall
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * max(scale, 0.02)
