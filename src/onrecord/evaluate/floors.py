@@ -35,6 +35,10 @@ def pinned_figures(report: Report) -> dict[str, float]:
     for field in FIELDS:
         if report.fields[field]["of_all_gold"] is not None:
             figures[f"{field}.of_all_gold"] = report.fields[field]["of_all_gold"]
+    if "given" in report.speakers and report.speakers["given"]["named"]:
+        given = report.speakers["given"]
+        figures["named speakers, attributions given: right"] = given["right_share"]
+        figures["named speakers, attributions given: not wrong"] = round(1 - given["wrong_share"], 4)
     if report.quoted and report.fields["speaker"]["gold"]:
         figures["quoted strings that are statements"] = round(1 - len(report.stray) / report.quoted, 4)
     for name, part in {**({"events": report.events} if report.events else {}), **report.remarks}.items():
