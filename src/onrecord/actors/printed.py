@@ -9,8 +9,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.actors.desk import Desk
+from onrecord.actors.desk import KNOWN, Desk
 from onrecord.actors.roster import Listed, Naming, Question, Roster
+from onrecord.gazetteer import fold
 from onrecord.schema import Correction
 from onrecord.tell.dates import many
 from onrecord.tell.harmless import brief, one_line
@@ -31,18 +32,26 @@ def print_actors(rows: Sequence[Listed], console: Console) -> None:
         line.append(row.name, "bold").append(f", {row.type}" if row.type != "unknown" else "")
         line.append("  EXCLUDED" if row.excluded else "", "bold yellow")
         print_text(console, line, 0, size + 2)
-        offices = "; ".join((*row.roles[:MOST], *row.affiliations[:MOST]))
-        if offices:
-            print_text(console, Text(offices), size + 2)
+        if offices := _offices(row):
+            print_text(console, Text("; ".join(offices)), size + 2)
         if sureness := _sureness(row):
             print_text(console, Text(sureness, "dim"), size + 2)
 
 
+def _offices(row: Listed) -> list[str]:
+    """Roles, then affiliations, without what the name or a fuller one says already."""
+    roles = [each for each in row.roles if not _says((row.name, *row.roles), each)][:MOST]
+    return roles + [each for each in row.affiliations if not _says((row.name, *roles), each)][:MOST]
+
+
+def _says(fuller: Iterable[str], value: str) -> bool:
+    part = fold(value)
+    return any(part in fold(each) and part != fold(each) for each in fuller)
+
+
 def _sureness(row: Listed) -> str:
     others = [name for name in row.spellings if name != row.name][:MOST]
-    parts = (
-        [f"one in {row.articles} articles by {' and '.join(row.because)}, {row.sure:.2f} sure"] if row.because else []
-    )
+    parts = [f"one in {row.articles} articles by {', '.join(row.because)}, {row.sure:.2f} sure"] if row.because else []
     parts += [f"known as {brief(row.known_as)}"] if row.known_as else []
     parts += [f"also “{'”, “'.join(others)}”"] if others else []
     return "; ".join(parts)
@@ -56,7 +65,9 @@ def print_questions(questions: Sequence[Question], record: str, console: Console
     console.print(Text(f"{many(len(questions), 'question').upper()} TO ANSWER", "bold"), soft_wrap=True)
     for each in questions[:most]:
         names, outlets = each.names, each.outlets
-        asked = f"Is {each.left} {names[0]} ({outlets[0]}) the same as {each.right} {names[1]} ({outlets[1]})?"
+        other = f"the registry's {each.right.removeprefix(KNOWN)} {names[1]}" if each.right.startswith(KNOWN) else ""
+        other = other or f"the same as {each.right} {names[1]} ({outlets[1]})"
+        asked = f"Is {each.left} {names[0]} ({outlets[0]}) {other}?"
         print_text(console, Text(asked), 0, 2)
         print_text(console, Text(f"open because: {brief(each.reason, LONGEST_REASON)}", "dim"), 2)
         print_text(
