@@ -1,8 +1,9 @@
 import pytest
 
 from onrecord.link import join
-from onrecord.schema import Entity, Notes
-from reports import report
+from onrecord.link.bearers import bearers_of
+from onrecord.schema import Entity, Finding, Notes
+from reports import report, said
 
 
 def naming(outlet: str, *entities: Entity) -> Notes:
@@ -83,3 +84,31 @@ def test_the_spelling_that_most_articles_use_is_printed() -> None:
     ]
     (actor,) = join(pile).actors
     assert actor.name == "Ada Lörne"
+
+
+def test_the_same_words_of_two_spellings_are_one_actors_and_one_utterance() -> None:
+    words = "We will open the harbour again before the winter"
+    pile = [
+        report(f"“{words},” {name} said.", said(words, name), outlet=outlet)
+        for outlet, name in (("Fjord Post", "Khoury"), ("Dale Times", "Youssef Khouri"))
+    ]
+    record = join(pile)
+    assert [len(actor.entities) for actor in record.actors] == [2]
+    assert [len(saying.statements) for saying in record.sayings] == [2]
+    (link,) = [link for link in record.links if link.by == "names compared"]
+    assert "the same words are theirs in two articles" in link.reason
+
+
+@pytest.mark.parametrize(
+    ("role", "countries"),
+    [
+        ("Norwegian special envoy to Denmark", {"NOR"}),
+        ("envoy to Denmark", set()),
+        ("foreign minister of Norway", {"NOR"}),
+        ("minister", set()),
+    ],
+)
+def test_a_role_tells_the_bearers_own_country(role: str, countries: set[str]) -> None:
+    entity = Entity(1, "Ada Lorne", "person", (), roles=(Finding(role, (), "test"),))
+    (found,) = bearers_of([naming("Fjord Post", entity)])
+    assert found.countries == countries

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from onrecord.link.sources import Report
 from onrecord.link.wording import words_of
+from onrecord.names import compare
 from onrecord.schema import Span
 from onrecord.text.quotes import pair_quotations
 
@@ -109,7 +110,8 @@ def is_description(name: str) -> bool:
 def contradiction(one: Identity, other: Identity) -> str | None:
     """Why two reports cannot be of one utterance, in words; None where nothing speaks against it."""
     if one.speaker and other.speaker and not (one.speaker <= other.speaker or other.speaker <= one.speaker):
-        return f"given to {one.name} and to {other.name}"
+        if compare(one.name, other.name).verdict == "different":
+            return f"given to {one.name} and to {other.name}"
     if one.first and other.first and one.last and other.last and _apart(one, other):
         return f"said on {one.first} and on {other.first}"
     return None

@@ -17,7 +17,7 @@ def compare(left: str, right: str, kind: Kind | None = None) -> Comparison:
     surname is never more. Symmetric. A name longer than 300 characters is none, and *unsure* beside any other.
 
     >>> compare("Yusuf al-Khoury", "Youssef Khouri").reason
-    'same surname in another romanisation (Khouri/Khoury), same given name in another romanisation (Youssef/Yusuf)'
+    'same surname in another romanisation (Khouri/Khoury), same given name in another form (Youssef/Yusuf)'
     """
     return _in_order(*sorted((left, right)), kind)
 
@@ -55,8 +55,8 @@ def _kind_of(left: str, right: str) -> Kind:
     """A body where a word of either says so, or one is an acronym; else a person."""
     for name in (left[:LONGEST], right[:LONGEST]):
         words = fold(name).split()
-        nouns = (naming().nouns.get(word) for word in words)
-        if any(noun is not None and noun.type not in ("person", "group") for noun in nouns):
+        nouns = (naming().nouns.get(word) for word in words if words[0] not in naming().given)
+        if any(noun is not None and noun.type in ("government", "organization", "outlet") for noun in nouns):
             return "body"
         if len(words) == 1 and name.strip().isupper() and 2 <= len(words[0]) <= bodies.MOST_LETTERS:
             return "body"

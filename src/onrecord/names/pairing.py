@@ -20,7 +20,7 @@ Likeness = Literal["same", "romanisation", "form", "short form", "perhaps short"
 ROMANISED = 0.42  # sounds apart: another spelling of one name
 GLUED = ("al", "el", "ben", "bin")
 MOST_LETTERS_MORE = 4
-NEAR = 0.95  # a slip of the pen, or another name
+NEAR, NEAR_IF_SHORT, LONG = 1.0, 0.85, 6  # a slip of the pen, or another name; LONG is in sounds
 WORTH = {
     "same": 1.0,
     "romanisation": 0.95,
@@ -92,7 +92,8 @@ def _likeness(one: str, other: str, plain: str, plain_other: str) -> Likeness:
     if long:
         genders = {naming().given.get(each, "unknown") for each in long}
         return "perhaps short" if {"female", "male"} <= genders else "short form"
-    return "near" if apart <= NEAR else "none"
+    is_long = min(len(sounds_of(one).sounds), len(sounds_of(other).sounds)) >= LONG
+    return "near" if apart <= (NEAR if is_long else NEAR_IF_SHORT) else "none"
 
 
 def _long_forms(short: str, name: str) -> frozenset[str]:
