@@ -24,12 +24,14 @@ from onrecord.schema import (
     Paragraph,
     ParagraphKind,
     Place,
+    PlaceUse,
     Problem,
     Reference,
     Remark,
     RemarkKind,
     Span,
     Statement,
+    Toponym,
     When,
 )
 from reports import report, said
@@ -39,7 +41,16 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 maybe = st.none() | texts
 scores = st.floats(0, 1)
 days = st.dates().map(lambda day: day.isoformat())
-places = st.builds(Place, texts, st.none() | st.sampled_from(["IRQ", "GBR", "KOS"]))
+degrees = st.none() | st.floats(-90, 90)
+places = st.builds(
+    Place,
+    texts,
+    st.none() | st.sampled_from(["IRQ", "GBR", "KOS"]),
+    maybe,
+    degrees,
+    degrees,
+    st.none() | st.integers(1, 2**31),
+)
 times = st.builds(When, texts, st.none() | days, st.none() | days)
 numbers = st.none() | st.integers()
 
@@ -162,6 +173,7 @@ def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> N
         draw(some(st.builds(Remark, one_of_literal(RemarkKind), inside, texts, scores))),
         draw(some(st.builds(Problem, inside, texts))),
         draw(texts),
+        draw(some(st.builds(Toponym, inside, one_of_literal(PlaceUse), places, texts, scores))),
     )
 
 

@@ -5,7 +5,20 @@ import pytest
 from msgspec import structs
 
 from onrecord.errors import RecordError
-from onrecord.schema import Count, Event, Finding, Mark, Notes, Paragraph, Problem, Reference, Remark, Span
+from onrecord.schema import (
+    Count,
+    Event,
+    Finding,
+    Mark,
+    Notes,
+    Paragraph,
+    Place,
+    Problem,
+    Reference,
+    Remark,
+    Span,
+    Toponym,
+)
 from onrecord.store import Fault, RecordFile, check
 from reports import report, said
 
@@ -29,6 +42,7 @@ def everything() -> Notes:
         events=(Event("e", "GATHER", (span,), "test", 1.0, counts=(Count("Some 300", 300, 300, None, Span(51, 59)),)),),
         remarks=(Remark("scare quote", span, "test"),),
         problems=(Problem(span, "unreadable"),),
+        toponyms=(Toponym(Span(0, 4), "location", Place("Oslo", "NOR", "Oslo", 59.9, 10.7, 3143244), "known"),),
     )
 
 
@@ -63,6 +77,7 @@ SPANS = {
     "marks": "marks SET {}",
     "remarks": "remarks SET {}",
     "problems": "problems SET {}",
+    "toponyms": "toponyms SET {}",
 }
 
 

@@ -18,12 +18,14 @@ from onrecord.schema import (
     Mark,
     Notes,
     Paragraph,
+    Place,
     Problem,
     Remark,
     Span,
     Statement,
+    Toponym,
 )
-from onrecord.store.values import FIELDS
+from onrecord.store.values import FIELDS, Columns
 
 ABOUT = ("title", "byline", "outlet", "url", "published", "language", "format", "source")
 ARTICLE = f"SELECT id, text, {', '.join(ABOUT)}, maker FROM articles WHERE key = ?"
@@ -44,12 +46,14 @@ EVENT_COUNTS = """SELECT event, text, low, high, counted_by, start, stop FROM ev
   JOIN event_counts AS counts ON counts.event = events.key WHERE article = ? ORDER BY event, counts.position"""
 REMARKS = "SELECT kind, start, stop, maker, score FROM remarks WHERE article = ? ORDER BY position"
 PROBLEMS = "SELECT start, stop, message FROM problems WHERE article = ? ORDER BY position"
+TOPONYMS = """SELECT start, stop, use, maker, score, place, country, unit, latitude, longitude, geonames FROM toponyms
+  WHERE article = ? ORDER BY position"""
 
 # for each of FIELDS, its findings, their evidence and their candidates
 OWNERS = {"statement": "statements", "entity": "entities", "event": "events"}
 OF_OWNER = "FROM {owners} JOIN findings ON findings.{owner} = {owners}.key"
-FINDINGS = f"""SELECT findings.key, {{owner}}, field, value, refers_to, country, first_day, last_day, findings.maker,
-  findings.score {OF_OWNER} WHERE article = ? ORDER BY findings.key"""
+FINDINGS = f"""SELECT findings.key, {{owner}}, field, value, refers_to, country, first_day, last_day, unit, latitude,
+  longitude, geonames, findings.maker, findings.score {OF_OWNER} WHERE article = ? ORDER BY findings.key"""
 EVIDENCE = f"""SELECT finding, start, stop {OF_OWNER} JOIN finding_spans AS spans ON spans.finding = findings.key
   WHERE article = ? ORDER BY finding, spans.position"""
 CANDIDATES = f"""SELECT finding, candidates.entity {OF_OWNER} JOIN candidates ON candidates.finding = findings.key
@@ -95,7 +99,11 @@ class _Article:
             Remark(kind, Span(start, stop), by, score) for kind, start, stop, by, score in self.rows(REMARKS)
         )
         problems = tuple(Problem(Span(start, stop), message) for start, stop, message in self.rows(PROBLEMS))
-        return Notes(article, self.statements(), entities, self.events(), remarks, problems, maker)
+        toponyms = tuple(
+            Toponym(Span(start, stop), use, Place(*place), intern(by), score)
+            for start, stop, use, by, score, *place in self.rows(TOPONYMS)
+        )
+        return Notes(article, self.statements(), entities, self.events(), remarks, problems, maker, toponyms)
 
     def article(self) -> tuple[Article, str]:
         article_id, text, *about, maker = next(self.rows(ARTICLE))
@@ -173,7 +181,7 @@ class _Article:
         for key, owned_by, name, value, refers_to, *rest, maker, score in self.rows(FINDINGS.format(**names)):
             who = None if refers_to is None else self.entity_ids[refers_to]
             field, held = fields[name], found[owned_by]
-            meant = field.value.rebuild((value, who, *rest, tuple(candidates.get(key, ()))))
+            meant = field.value.rebuild(Columns(value, who, *rest, tuple(candidates.get(key, ()))))
             finding = Finding(meant, evidence.get(key, ()), intern(maker), score)  # a few makers make millions
             held[name] = (*held.get(name, ()), finding) if field.many else finding
         return found

@@ -21,11 +21,13 @@ COLUMNS = {
     "events": "key article position id kind maker score",
     "event_spans": "event position start stop reads",
     "event_counts": "event position text low high counted_by start stop reads",
-    "findings": "key statement entity event field position value refers_to country first_day last_day maker score",
+    "findings": "key statement entity event field position value refers_to country first_day last_day "
+    "unit latitude longitude geonames maker score",
     "finding_spans": "finding position start stop reads",
     "candidates": "finding position entity",
     "remarks": "article position kind start stop reads maker score",
     "problems": "article position start stop reads message",
+    "toponyms": "article position start stop reads use place country unit latitude longitude geonames maker score",
 }
 INSERT = {
     table: f"INSERT INTO {table} ({columns.replace(' ', ', ')}) VALUES ({', '.join('?' for _ in columns.split())})"
@@ -64,7 +66,8 @@ def insert(connection: sqlite3.Connection, notes: Notes, key: int | None = None)
     try:
         rows.fill()
         for table, statement in INSERT.items():
-            connection.executemany(statement, rows.of[table])
+            if rows.of[table]:
+                connection.executemany(statement, rows.of[table])
         for statement in INDEX:
             connection.execute(statement, (rows.key,))
     except UnicodeEncodeError as error:
@@ -111,6 +114,10 @@ class _Rows:
             )
         for position, problem in enumerate(self.notes.problems):
             self.of["problems"].append((self.key, position, *self._words(problem.span), problem.message))
+        for position, named in enumerate(self.notes.toponyms):
+            place, made = named.place, (named.by, named.score)
+            at = (place.name, place.country, place.unit, place.latitude, place.longitude, place.geonames)
+            self.of["toponyms"].append((self.key, position, *self._words(named.span), named.use, *at, *made))
 
     def _add_article(self) -> None:
         a = self.article

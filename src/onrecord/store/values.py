@@ -9,8 +9,20 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from onrecord.schema import Entity, Event, Finding, Place, Reference, Statement, When
 
-# value, refers_to (an entity's id in its article), country, first_day, last_day, candidates (entity ids)
-Columns = tuple[str, int | None, str | None, str | None, str | None, tuple[int, ...]]
+
+class Columns(NamedTuple):
+    """The columns of a value, in the order of the table; `candidates` (entity ids) stand in a table of their own."""
+
+    value: str
+    refers_to: int | None = None  # an entity's id in its article
+    country: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+    unit: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+    candidates: tuple[int, ...] = ()
 
 
 class Value(NamedTuple):
@@ -22,20 +34,20 @@ class Value(NamedTuple):
 
 VALUES: dict[type, Value] = {
     str: Value(
-        lambda text: (text, None, None, None, None, ()),
-        lambda columns: columns[0],
+        lambda text: Columns(text),
+        lambda columns: columns.value,
     ),
     Reference: Value(
-        lambda who: (who.name, who.entity, None, None, None, who.candidates),
-        lambda columns: Reference(columns[0], columns[1], columns[5]),
+        lambda who: Columns(who.name, who.entity, candidates=who.candidates),
+        lambda columns: Reference(columns.value, columns.refers_to, columns.candidates),
     ),
     Place: Value(
-        lambda place: (place.name, None, place.country, None, None, ()),
-        lambda columns: Place(columns[0], columns[2]),
+        lambda at: Columns(at.name, None, at.country, None, None, at.unit, at.latitude, at.longitude, at.geonames),
+        lambda of: Place(of.value, of.country, of.unit, of.latitude, of.longitude, of.geonames),
     ),
     When: Value(
-        lambda when: (when.expression, None, None, when.first, when.last, ()),
-        lambda columns: When(columns[0], columns[3], columns[4]),
+        lambda when: Columns(when.expression, first_day=when.first, last_day=when.last),
+        lambda columns: When(columns.value, columns.first_day, columns.last_day),
     ),
 }
 

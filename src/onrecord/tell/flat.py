@@ -7,7 +7,7 @@ from typing import TextIO
 import msgspec
 
 from onrecord.gazetteer import country_name
-from onrecord.schema import Finding, Record, Reference, Span
+from onrecord.schema import Finding, Place, Record, Reference, Span
 from onrecord.tell.harmless import cell
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People
@@ -47,12 +47,13 @@ def _meant(row: Row, *found: Finding[Reference] | None) -> str:
     return "; ".join(row.lookup.printed(row.report.article, each.value) for each in found if each)
 
 
-def _place(row: Row) -> tuple[str, str, str]:
+def _place(row: Row) -> Place:
     found = row.report.statement.place
-    if found is None:
-        return "", "", ""
-    code = found.value.country or ""
-    return found.value.name, code, country_name(code) or ""
+    return found.value if found else Place("")
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _said(row: Row) -> tuple[str, str, str]:
@@ -93,9 +94,13 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "source_spans": lambda row: _spans(row.report.statement.source),
     "cue_spans": lambda row: _spans(row.report.statement.cue),
     "content_spans": lambda row: _spans(row.report.statement.content),
-    "place": lambda row: _place(row)[0],
-    "country": lambda row: _place(row)[1],
-    "country_name": lambda row: _place(row)[2],
+    "place": lambda row: _place(row).name,
+    "country": lambda row: _place(row).country or "",
+    "country_name": lambda row: country_name(_place(row).country or "") or "",
+    "unit": lambda row: _place(row).unit or "",
+    "latitude": lambda row: _number(_place(row).latitude),
+    "longitude": lambda row: _number(_place(row).longitude),
+    "geonames": lambda row: _number(_place(row).geonames),
     "said_on_text": lambda row: _said(row)[0],
     "said_on": lambda row: _said(row)[1],
     "said_until": lambda row: _said(row)[2],
