@@ -16,6 +16,7 @@ from onrecord.schema import EntityType, Gender, Number
 from onrecord.text import Reading
 
 SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
+MONTHS_TOO = frozenset(("jan", "mar", "sep"))  # abbreviated months that names begin with
 GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
@@ -65,7 +66,8 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     words, lower = reading.words, reading.lower
     initial = _starts_sentence(reading, first)
     goes_on = first + 1 < last and words[first + 1][0].isupper()
-    if _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
+    month = goes_on and lower[first] in MONTHS_TOO and not words[first].isupper()  # "Jan Kranti Dal"
+    if not month and _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
         return None
     if lower[first] in naming().classes["calendar"] and not goes_on and not words[first].isupper():
         return None  # "in June"
@@ -131,6 +133,10 @@ def _is_members(word: str, words: list[str], at: int, limit: int) -> bool:
     """Whether a genitive names a body's members, so that its name goes on: "Dockers’ Union", "People's Party"."""
     if at < limit and words[at].lower() in HOUSES and words[at][0].isupper():
         return country_of(words[at - 1][:-2]) is None  # "King's College", "St. Olaf's Hospital"
+    if at < limit and word.lower().endswith(("s", "s’", "s'")) and is_capitalised(words[at]):
+        body = naming().nouns.get(words[at].lower())
+        if body is not None and body.type in INSTITUTIONAL and words[at - 1][-1] in "’'":
+            return True  # "Mountain Peoples’ Congress"
     noun = naming().nouns.get(word.lower().removesuffix("’s").removesuffix("'s"))
     return noun is not None and noun.number == "plural" and at < limit and is_capitalised(words[at])
 

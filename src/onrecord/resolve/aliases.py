@@ -25,8 +25,10 @@ def introduced_aliases(text: str, names: Sequence[Mention]) -> Iterator[tuple[Me
     """Pairs of names, the second of which the text gives as another of the first; `names` in text order."""
     for before, after in pairwise(names):
         gap = text[before.head.end : after.head.start]
-        if len(gap) > 1 and before.type != "person" and INTRODUCES.fullmatch(gap.replace("\u00a0", " ")):
+        if len(gap) > 1 and INTRODUCES.fullmatch(gap.replace("\u00a0", " ")):
             long, short = (text[one.head.start : one.head.end] for one in (before, after))
+            if before.type == "person" and initials_of(tuple(long.lower().split())) != short.lower():
+                continue
             ends = text[after.head.end : after.head.end + 1]
             if ends in CLOSES and (is_short_for(short, long) or is_short_for(long, short)):
                 yield before, after

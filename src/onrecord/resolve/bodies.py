@@ -139,6 +139,7 @@ def _is_whose(scene: Scene, index: int) -> bool:
 def _could_be(body: Draft, lemma: str, affiliations: set[str]) -> bool:
     """Whether a named body may be called so: one that counts in the text and is nothing else."""
     counts = body.spoke or len(body.spans) > 1 or body.name.lower() in affiliations
+    counts = counts or (body.type == "organization" and lemma in ("group", "organization", "organisation"))
     if not body.is_body or body.type in ("place", "document"):
         return False
     if lemma in body.kinds or (counts and lemma in called_too(body.kinds)):

@@ -91,7 +91,8 @@ def named_within(scene: Scene, source: Source) -> Draft | None:
             return None
         before = text[described.head.end : mention.span.start]
         either = bool(source.occurrences[0].draft.kinds & naming().classes["either"])
-        fits = draft.is_body if described.type in BODIES else draft.is_person or (either and draft.is_body)
+        person = draft.is_person or draft.may_be_person
+        fits = draft.is_body if described.type in BODIES else person or (either and draft.is_body)
         if mention.kind == "name" and fits and is_apposed(before):
             return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
     return None

@@ -143,6 +143,8 @@ class NameIndex:
         ):
             found = index.get(key)
             if found:
+                if index is self.surnames:  # a bearer of whom nothing tells that he is a person is one all the same
+                    found = [*found, *(draft for draft in self.unknowns.get(key, ()) if draft.tokens[-1:] == (key,))]
                 if known is not None and known not in found[:CROWD] and known.type not in ("unknown", "person"):
                     break
                 return Guess(tuple(found[:CROWD]), rule)
@@ -187,6 +189,14 @@ def without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and tokens[end - 1] in suffixes:
         end -= 1
     return tokens[:end]
+
+
+def without_honours(name: str) -> str:
+    """A name without the letters behind it that are no part of it: `without_honours("Jane Doe KC") == "Jane Doe"`."""
+    words = name.split(" ")
+    while len(words) > 2 and words[-1].replace(".", "").lower() in naming().classes["honours"]:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _enter(index: dict[K, list[Draft]], key: K, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds, introduced_aliases
 from onrecord.resolve.descriptions import described
 from onrecord.resolve.drafts import BODIES, Draft, Occurrence
-from onrecord.resolve.names import NameIndex, name_tokens, without_suffix
+from onrecord.resolve.names import NameIndex, name_tokens, without_honours, without_suffix
 from onrecord.resolve.role_phrases import Description
 from onrecord.resolve.roles import RoleReader
 from onrecord.resolve.short_names import add_contested, short_name
@@ -81,7 +81,7 @@ class Scene:
         for mention in self.mentions:
             if mention.kind != "name":
                 continue
-            text = self.words(mention.head)
+            text = without_honours(self.words(mention.head))
             tokens = name_tokens(text)
             if len(without_suffix(tokens)) < 2:
                 continue
@@ -107,7 +107,7 @@ class Scene:
             draft, other = self.full.get(long.head.start), self.full.get(short.head.start)
             if draft is None and other is not None:
                 draft, other, short = other, None, long
-            if draft is None or draft.now.type == "person" or other is not None:
+            if draft is None or other is not None:
                 continue
             draft = draft.now
             if draft.type == "unknown":
@@ -260,8 +260,14 @@ class Scene:
 
     def _join_appositions(self, name: Occurrence) -> None:
         """Join the descriptions right before a name, of which an inner one may end where an outer one does."""
-        for before in self.occurrences[: -ROWS - 1 : -1]:
-            if name.mention.span.start - before.mention.span.end <= 2:
+        near = [
+            one for one in self.occurrences[: -ROWS - 1 : -1] if name.mention.span.start - one.mention.span.end <= 2
+        ]
+        people = [one.mention.span for one in near if one.mention.type == "person"]
+        for before in near:
+            span = before.mention.span
+            inner = any(outer.start < span.start and span.end <= outer.end for outer in people)
+            if not (inner and before.mention.type in BODIES):  # "a spokesman for the ministry, John Doe,"
                 self._join_apposition(before, name)
 
     def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:

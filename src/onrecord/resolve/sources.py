@@ -72,7 +72,7 @@ def _mentioned(scene: Scene, span: Span, joined: bool) -> Source:
     several = _several(scene, found, span)
     if len(several) > 1:
         return Source("several", span, None, several)
-    principal = _past_genitives(scene, found)
+    principal = _person_of_body(scene, _past_genitives(scene, found), found, span)
     if principal.mention.kind == "name" and _goes_on(scene, principal, span):
         return Source("words", span, None, (principal,))
     far = principal.mention.span.start > span.start + FARTHEST_HEAD
@@ -81,6 +81,18 @@ def _mentioned(scene: Scene, span: Span, joined: bool) -> Source:
     if not _is_before_verb(scene, span.start, principal):
         return Source("words", span)
     return Source("mention", span, None, (principal,))
+
+
+def _person_of_body(scene: Scene, principal: Occurrence, found: list[Occurrence], span: Span) -> Occurrence:
+    """The person whom a source ends with that begins with his body: "Free League (FL) MP Jane Doe"."""
+    last = found[-1]
+    gap = scene.reading.text[principal.mention.head.end : last.mention.span.start]
+    names = principal.mention.kind == last.mention.kind == "name"
+    if not names or not (principal.draft.now.is_body or gap.rstrip().endswith(")")):
+        return principal
+    ends = not scene.reading.text[last.mention.head.end : span.end].strip(TRIMMED)
+    joined = any(sign in gap for sign in (",", ";", ":", "’s", "'s")) or " and " in gap or " of " in gap
+    return last if ends and last.draft.now.type == "person" and not joined else principal
 
 
 def _goes_on_with_others(scene: Scene, principal: Occurrence, span: Span) -> bool:
