@@ -4,7 +4,7 @@ A person's word counts for more than the registry, and that for more than linkin
 says by what. Of two corrections that cannot both hold the one that tells apart does, and the other is an *unsure* edge.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 from onrecord.gazetteer import fold
 from onrecord.link.decided import REGISTRY, Decided, by, in_force, refusal, said, with_namings_parted
 from onrecord.link.groups import Groups
+from onrecord.link.namesakes import usual
 from onrecord.link.parting import Part, parts_of
 from onrecord.link.recognised import BY_REGISTRY, NOBODY, recognise
 from onrecord.registry import Registry
@@ -145,8 +146,7 @@ class _Settling:
         own = [key for key in group if not first or self.group_of[key] == origin]
         if own == self.proposed[origin]:
             return self.names[origin]
-        spellings = Counter(self.entities[key].name for key in own)
-        return max(spellings, key=lambda name: (not name.islower(), spellings[name], name))
+        return usual(self.entities[key].name for key in own)
 
     def _links(self, members: list[list[str]], actor_of: Mapping[str, str]) -> list[Link]:
         """The edges: those that linking proposed except where they were overruled, and those that overrule."""
