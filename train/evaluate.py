@@ -5,6 +5,8 @@ calibration error.
 """
 
 import importlib.util
+import json
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,7 @@ from onrecord.reader.network import Network
 from onrecord.reader.pieces import Cutter, Pieces
 from onrecord.reader.read import Reader
 from onrecord.reader.reading import ModelReading
+from onrecord.reader.wordpiece import WordPieces
 
 
 def base() -> Path:
@@ -29,14 +32,18 @@ def base() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def cutter() -> Cutter:
-    """The pretrained encoder's own tokenizer."""
-    from tokenizers import Tokenizer
+def vocabulary() -> str:
+    """The pretrained encoder's word pieces, one a line."""
+    pieces = json.loads((base() / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    return "\n".join(sorted(pieces, key=pieces.__getitem__)) + "\n"
 
-    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Cutter(tokenizer)
+
+def cutter() -> Cutter:
+    """Cuts texts into the pretrained encoder's word pieces."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(vocabulary())
+        file.flush()
+        return Cutter(WordPieces(Path(file.name)))
 
 
 def scorer(path: Path) -> ModuleType:

@@ -15,10 +15,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from onrecord.reader.network import session, tokenizer
+from onrecord.reader.network import session
 from onrecord.reader.pieces import Cutter, Pieces, paragraphs
 from onrecord.reader.reading import MENTION_TYPES
 from onrecord.reader.windows import CONTEXT, LENGTH, pack
+from onrecord.reader.wordpiece import WordPieces
 from train.model import rotation
 
 WIDTH = 384
@@ -67,7 +68,7 @@ class Frozen:
     """The encoder of a folder of weights as the runtime runs it; needs no config and no other files."""
 
     def __init__(self, folder: Path):
-        self.cutter = Cutter(tokenizer(folder / "tokenizer.json"))
+        self.cutter = Cutter(WordPieces(folder / "vocab.txt"))
         self._session = session(folder / "reader.onnx")
 
     def states(self, pieces: Pieces) -> Tensor:

@@ -1,7 +1,6 @@
 """Puts a folder of weights together: ONNX files, tokenizer, and the config that names their digests."""
 
 import json
-import shutil
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from onrecord.reader.decode import Decoding
 from onrecord.reader.network import FILES, Config
 from onrecord.reader.windows import CONTEXT, LENGTH
 from train.corpora import digest
-from train.evaluate import base
+from train.evaluate import vocabulary
 from train.export import export
 from train.train import load
 
@@ -21,7 +20,7 @@ UNFITTED = Arbiter([0.0] * len(RULE_FEATURES), [0.0] * len(READER_FEATURES), lea
 def package(weights: Path, folder: Path, name: str, integer: bool = True) -> None:
     """Export the torch file `weights` into `folder`, with decoding and calibration still to be chosen."""
     export(load(weights), folder, integer)
-    shutil.copyfile(base() / "tokenizer.json", folder / "tokenizer.json")
+    (folder / "vocab.txt").write_text(vocabulary(), encoding="utf-8")
     write_config(folder, Config(name, Decoding(), Calibration(), UNFITTED, LENGTH, CONTEXT, {}))
 
 

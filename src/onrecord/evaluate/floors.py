@@ -4,9 +4,10 @@
     python -m onrecord.evaluate.floors --raise          pin every figure that rose, and gold sets that changed
     python -m onrecord.evaluate.floors --lower REASON   pin what is measured, and keep the reason beside it
 
-Run at the root of the repository. `gold/floors.json` holds, by gold set, its path, the digest of its files, the floors,
-and whether they are those of the rules alone. A digest that no longer fits means that the gold itself was changed: its
-floors say nothing until they are pinned anew. A gold set that is not there (a corpus that may not be copied) is skipped.
+Run at the root of the repository. `gold/floors.json` holds, by gold set, its path, the digest of its files, the
+floors, and whether they are those of the rules alone. A digest that no longer fits means that the gold itself was
+changed: its floors say nothing until they are pinned anew. A gold set that is not there (a corpus that may not be
+copied) is skipped.
 """
 
 import argparse

@@ -111,7 +111,7 @@ class _Linker:
 
     def attach(self, run: Run) -> None:
         """Give the content `run` to the cue, or the source without a cue, that it points at."""
-        aim = softmax(self.outputs.content[run[0] : run[1]]).mean(axis=0)
+        aim = _aim(self.outputs.content, run)
         marked = [(1, cue) for cue in self.cues] + [(0, source) for source in self.sources]
         mass, is_cue, anchor = max(((_mass(aim, r), kind, r) for kind, r in marked), default=(0.0, 0, (0, 0)))
         if is_cue and not self.letters[anchor[0] : anchor[1]].any():
@@ -153,7 +153,7 @@ class _Linker:
             draft.source_share = self._share(anchor, SOURCE)
             return
         draft.cue_share = self._share(anchor, CUE)
-        aim = softmax(self.outputs.cue[anchor[0] : anchor[1]]).mean(axis=0)
+        aim = _aim(self.outputs.cue, anchor)
         mass, run = max(((_mass(aim, r), r) for r in self.sources), default=(0.0, (0, 0)))
         head = int(aim[1:].argmax()) + 1
         if aim[head] > max(mass, self.how.lost_source, float(aim[0])) and mass < self.how.lost_source:
@@ -178,6 +178,12 @@ class _Linker:
         return head, end
 
 
+def _aim(pointer: FloatArray, run: Run) -> FloatArray:
+    """Where the pieces of `run` point on average: a probability for each piece."""
+    each = softmax(pointer[run[0] : run[1]])
+    return np.asarray(np.add.reduce(each, axis=0) / len(each), dtype=np.float32)
+
+
 def _mass(aim: FloatArray, run: Run) -> float:
     """How much of a pointer's mass falls on `run`."""
-    return float(aim[run[0] : run[1]].sum())
+    return float(np.add.reduce(aim[run[0] : run[1]]))

@@ -20,9 +20,10 @@ from onrecord.reader.mentions import Outputs as MentionOutputs
 from onrecord.reader.pairs import Pairs
 from onrecord.reader.pieces import Cutter, Pieces
 from onrecord.reader.tagging import FloatArray
+from onrecord.reader.wordpiece import WordPieces
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("reader.onnx", "mentions.onnx", "coreference.onnx", "tokenizer.json", "config.json")
+FILES = ("reader.onnx", "mentions.onnx", "coreference.onnx", "vocab.txt", "config.json")
 _MEND = "reinstall onrecord, or give a folder that `python -m train export` wrote"
 
 
@@ -49,7 +50,7 @@ class Network:
             _check(folder / name, self.config.digests)
         self._attributions = session(folder / "reader.onnx")
         self._folder = folder
-        self.cutter = Cutter(tokenizer(folder / "tokenizer.json"))
+        self.cutter = Cutter(WordPieces(folder / "vocab.txt"))
 
     def run(self, pieces: Pieces) -> tuple[Outputs, FloatArray]:
         """The outputs for one window, and its hidden states (1, n, width) for `mentions`."""
@@ -132,16 +133,3 @@ def session(path: Path) -> Any:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise ModelError(f"a model file cannot be loaded ({type(error).__name__}); {_MEND}", path=str(path)) from error
-
-
-def tokenizer(path: Path) -> Any:
-    """The tokenizer, which neither cuts nor pads; raises ModelError."""
-    from tokenizers import Tokenizer
-
-    try:
-        found = Tokenizer.from_file(str(path))
-    except Exception as error:
-        raise ModelError(f"the tokenizer cannot be loaded ({error}); {_MEND}", path=str(path)) from error
-    found.no_truncation()
-    found.no_padding()
-    return found

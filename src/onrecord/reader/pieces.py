@@ -4,14 +4,16 @@ Everything here is part of the model's input format and must not change without 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reader import marks
+from onrecord.reader.wordpiece import CHUNK, REMEMBERED, WordPieces
 
 CASE_NONE, CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED = range(5)
 CASES = 5
@@ -19,8 +21,6 @@ BODY, BODY_START, HEADING, HEADING_START = range(4)
 LAYOUTS = 4
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_LONE = re.compile("[\ud800-\udfff]")
-"""Half a surrogate pair, which is no character and which the tokenizer refuses."""
 _LONGEST = 20_000
 _HEADING_LIMIT = 120
 _FULL_STOPS = tuple(".!?…\"”»'’:;,)")
@@ -95,44 +95,40 @@ def is_heading(text: str, start: int, end: int) -> bool:
 
 
 class Cutter:
-    """Cuts paragraphs into pieces with one tokenizer; remembers the case of words it has met."""
+    """Cuts paragraphs into pieces; remembers what it made of words that it has met."""
 
-    def __init__(self, tokenizer: Any):
-        self._tokenizer = tokenizer
-        self._case: dict[str, int] = {}
+    def __init__(self, wordpieces: WordPieces):
+        self._wordpieces = wordpieces
+        self._chunk = lru_cache(maxsize=REMEMBERED)(self._chunk_of)
 
     def cut(self, text: str, spans: list[tuple[int, int]]) -> list[Pieces]:
         """The pieces of each paragraph in `spans` (code points of `text`)."""
-        words = [_LONE.sub("\ufffd", text[start:end]) for start, end in spans]
-        encodings = self._tokenizer.encode_batch(words, add_special_tokens=False)
-        return [self._pieces(text, start, end, e) for (start, end), e in zip(spans, encodings, strict=True)]
+        return [self._pieces(text, start, end) for start, end in spans]
 
-    def _pieces(self, text: str, start: int, end: int, encoding: Any) -> Pieces:
-        ids = np.array(encoding.ids, dtype=np.int64)
-        offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
-        # A lone low surrogate or a combining mark can come out empty; give it one character so that spans stay real.
-        starts = offsets[:, 0]
-        ends = np.minimum(np.maximum(offsets[:, 1], starts + 1), end)
-        kept = ends > starts
-        if not kept.all():
-            ids, starts, ends = ids[kept], starts[kept], ends[kept]
-        case = np.array(
-            [self._case_of(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.int64
-        )
+    def _pieces(self, text: str, start: int, end: int) -> Pieces:
+        ids: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        case: list[int] = []
+        for found in CHUNK.finditer(text, start, end):
+            at = found.start()
+            chunk = self._chunk(found.group())
+            ids += chunk[0]
+            starts += [at + first for first in chunk[1]]
+            ends += [at + last for last in chunk[2]]
+            case += chunk[3]
         layout = np.full(len(ids), HEADING if is_heading(text, start, end) else BODY, dtype=np.int64)
         layout[:1] += 1
         codes = np.full(len(ids), marks.OUTSIDE, dtype=np.int64)
         for first, last, code in marks.quote_codes(text, start, end):
-            codes[np.searchsorted(starts, first) : np.searchsorted(starts, last)] = code
-        return Pieces(ids, starts, ends, case, layout, codes)
+            codes[bisect_left(starts, first) : bisect_left(starts, last)] = code
+        numbers, begun, done, cases = (np.array(column, dtype=np.int64) for column in (ids, starts, ends, case))
+        return Pieces(numbers, begun, done, cases, layout, codes)
 
-    def _case_of(self, word: str) -> int:
-        case = self._case.get(word)
-        if case is None:
-            case = _case(word)
-            if len(self._case) < 50_000:
-                self._case[word] = case
-        return case
+    def _chunk_of(self, chunk: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Numbers, starts, ends and letter case of the pieces of a stretch without white space."""
+        ids, starts, ends = self._wordpieces.cut(chunk)
+        return ids, starts, ends, tuple(_case(chunk[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
 def _case(word: str) -> int:

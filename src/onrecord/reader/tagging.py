@@ -14,9 +14,11 @@ _CERTAIN = float(np.log(0.999))
 
 def log_softmax(logits: FloatArray) -> FloatArray:
     """Logarithms of probabilities along the last axis; what is not a number counts as zero before."""
-    logits = np.nan_to_num(logits, nan=0.0, posinf=1e4, neginf=-1e4)
-    shifted = logits - logits.max(axis=-1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
+    if not np.isfinite(np.add.reduce(logits, axis=None)):
+        logits = np.nan_to_num(logits, nan=0.0, posinf=1e4, neginf=-1e4)
+    shifted = logits - np.maximum.reduce(logits, axis=-1, keepdims=True)
+    total = np.add.reduce(np.exp(shifted), axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(total), dtype=np.float32)
 
 
 def softmax(logits: FloatArray) -> FloatArray:
