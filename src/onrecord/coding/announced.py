@@ -5,8 +5,8 @@ from functools import cache
 from onrecord.coding.clauses import announcing
 from onrecord.coding.context import Context
 from onrecord.coding.phrases import Table
+from onrecord.coding.place_phrases import PREPOSITIONS, PlacePhrase, toponym_after
 from onrecord.coding.times import Expression, time_at
-from onrecord.coding.toponyms import PREPOSITIONS, Toponym, toponym_after
 from onrecord.lang import lexicon, word_list
 from onrecord.schema import Finding, Place, Span, When
 
@@ -30,13 +30,13 @@ def own_venue(context: Context, index: int) -> Finding[Place] | None:
     return Finding(found.place, (found.span,), "venue", SCORE) if found else None
 
 
-def _toponym(context: Context, index: int) -> Toponym | None:
+def _toponym(context: Context, index: int) -> PlacePhrase | None:
     """The place phrase nearest to the cue, "in" before "at": "at the United Nations in Geneva" is in Geneva."""
     reading = context.reading
     words = announcing(context, index)
     source = context.source_words(index)
     anchor = (context.cue_words(index) or source or [0])[0]
-    best: tuple[tuple[bool, int], Toponym] | None = None
+    best: tuple[tuple[bool, int], PlacePhrase] | None = None
     for position, word in enumerate(words):
         if reading.lower[word] not in PREPOSITIONS or word + 1 >= len(reading.words):
             continue

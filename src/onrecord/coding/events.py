@@ -9,8 +9,8 @@ from msgspec import structs
 from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article
 from onrecord.coding.counts import amounts, count_of, size_of
+from onrecord.coding.place_phrases import PlacePhrase, toponym_after
 from onrecord.coding.times import time_at
-from onrecord.coding.toponyms import Toponym, toponym_after
 from onrecord.coding.triggers import Trigger, triggers
 from onrecord.gazetteer import lookup
 from onrecord.schema import Count, Event, Finding, Place, Span, When
@@ -155,10 +155,10 @@ def _clause(context: Context, begin: int, end: int, first: int, last: int) -> Sp
     return reading.span(start, stop)
 
 
-def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[Toponym]:
+def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[PlacePhrase]:
     """The places named after a trigger in its sentence, "in A, B and C" being three; else the nearest before it."""
     reading = context.reading
-    found: list[Toponym] = []
+    found: list[PlacePhrase] = []
     if reading.lower[trigger.end - 1] == "visited" and trigger.end < last:
         visited = toponym_after(reading, trigger.end - 1, last, context.language)
         found = [visited] if visited else []
@@ -181,7 +181,7 @@ def _places(context: Context, trigger: Trigger, first: int, last: int) -> list[T
     return []
 
 
-def _coordinated(context: Context, at: int, last: int) -> Toponym | None:
+def _coordinated(context: Context, at: int, last: int) -> PlacePhrase | None:
     """ "in Riga, Tartu and Kaunas": a name that the gazetteer knows behind a comma or "and"."""
     words = context.reading.words
     while at < last and words[at] in (",", "and"):
@@ -192,11 +192,11 @@ def _coordinated(context: Context, at: int, last: int) -> Toponym | None:
         name = context.reading.text[context.reading.starts[at] : context.reading.ends[end - 1]]
         place = lookup(name) if all(word[0].isupper() for word in words[at:end]) else None
         if place is not None:
-            return Toponym(Place(name, place.country), context.reading.span(at, end), end, True)
+            return PlacePhrase(Place(name, place.country), context.reading.span(at, end), end, True)
     return None
 
 
-def _place(context: Context, trigger: Trigger, toponym: Toponym | None) -> Finding[Place] | None:
+def _place(context: Context, trigger: Trigger, toponym: PlacePhrase | None) -> Finding[Place] | None:
     if toponym is not None:
         return Finding(toponym.place, (toponym.span,), "place phrase", TOLD)
     section = context.sections[context.paragraph_of(context.reading.starts[trigger.first])]
