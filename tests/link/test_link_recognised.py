@@ -35,7 +35,10 @@ def edges(notes: Notes) -> list[tuple[str, str]]:
         ("Youssef Khouri", "surgeon", [("unsure", "registry:Q1")]),
         ("Youssef Khouri", "Swedish economist", [("unsure", "registry:Q1")]),
         ("Khouri", "foreign minister of Norway", [("same", "registry:Q1")]),
+        ("Khouri", "foreign minister", [("unsure", "registry:Q1")]),
         ("Khouri", "foreign minister of Sweden", []),
+        ("Youssef Khouri", "Swedish foreign minister", [("unsure", "registry:Q1")]),
+        ("Khouri", "minister", []),
         ("Khouri", "", []),
         ("the Heron", "", []),
         ("Eva Khouri", "foreign minister", []),
@@ -63,6 +66,11 @@ def test_a_name_with_its_role(name: str, role: str, expected: list[tuple[str, st
         ("the former foreign minister of Norway", "2026-03-04", []),
         ("the foreign minister", "2026-03-04", []),
         ("a foreign minister of Norway’s neighbour", "2026-03-04", []),
+        (
+            "nobody knows how it came about that they all wanted to sail with the foreign minister of Norway",
+            "2026-03-04",
+            [],
+        ),
     ],
 )
 def test_an_office_without_a_name(description: str, published: str | None, expected: list[tuple[str, str]]) -> None:

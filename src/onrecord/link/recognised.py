@@ -20,6 +20,7 @@ from onrecord.schema import Entity, Link, Notes, Verdict
 BY_REGISTRY = "registry"
 MOST = 5  # unsure edges from one entity
 SUPPORTED = 0.7  # of what a name leaves open, where an office, a body or a country fits as well
+LONGEST = 80  # characters of an office; a longer description is a stretch of text that went astray
 ROLE_ALONE = 0.8  # score where the office names the actor, and no name does
 
 
@@ -39,10 +40,14 @@ NOBODY = Recognised([], {}, frozenset(), frozenset())
 
 
 class Support(Struct, frozen=True):
-    """What an article says beside the name: for (an office held that day, a body), against, and the office meant."""
+    """What an article says beside the name: for (an office held that day, a body), and against.
+
+    `is_title`: it gives the very title; `is_office`: and the country or body that the office is of.
+    """
 
     words: str = ""
     doubt: str = ""
+    is_title: bool = False
     is_office: bool = False
 
 
@@ -114,7 +119,9 @@ def _named(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iter
         node = f"registry:{each.actor.id}"
         yield Edge(Link(key, node, "same", BY_REGISTRY, _reason(each, said), round(score, 4)), said)
         return
-    open_ones = chosen or [(each, said) for each, said in weighed if each.is_sure or (each.is_weak and said.words)]
+    open_ones = chosen or [
+        (each, said) for each, said in weighed if each.is_sure or said.is_title or (each.is_weak and said.words)
+    ]
     several = f"{len(open_ones)} known actors can be meant" if len(open_ones) > 1 else "the name is not enough"
     for each, said in open_ones[:MOST]:
         reason = f"{_reason(each, said)}; but {said.doubt or several}"
@@ -133,13 +140,14 @@ def _support(entity: Entity, bearer: Bearer, day: date | None) -> Support:
     for text in given:
         for role in actor.roles:
             fits = fit(text, role)
-            if fits == "none":
+            if fits == "none" or _is_elsewhere(text, role, actor.countries):
                 continue
             over = described(text).is_over
             held = role.held_on(day) if day else "undated"
             if over if role.ended_before(day or date.max) else held != "no" and not over:
-                whole = fits == "same" and _is_of_it(text, bodies, role, actor.countries)
-                return Support(f"{_in_words(role)} fits “{text}”", is_office=whole and held in ("yes", "undated"))
+                title = fits == "same" and held in ("yes", "undated")
+                whole = title and _is_of_it(text, bodies, role, actor.countries)
+                return Support(f"{_in_words(role)} fits “{text}”", is_title=title, is_office=whole)
             if fits == "same":
                 late = late or f"the registry has {_in_words(role)}"
     if late:
@@ -158,6 +166,12 @@ def _support(entity: Entity, bearer: Bearer, day: date | None) -> Support:
     return Support()
 
 
+def _is_elsewhere(text: str, role: KnownRole, countries: Sequence[str]) -> bool:
+    """Whether an article gives an office to another country than the registry does."""
+    said, own = described(text).countries, {role.country} if role.country else set(countries)
+    return bool(said and own and not said & own)
+
+
 def _is_of_it(text: str, bodies: Sequence[str], role: KnownRole, countries: Sequence[str]) -> bool:
     """Whether an article gives the country or body that an office is of."""
     if role.body:
@@ -168,7 +182,9 @@ def _is_of_it(text: str, bodies: Sequence[str], role: KnownRole, countries: Sequ
 
 def _described(key: str, entity: Entity, day: date | None, bearers: Bearers) -> Iterator[Edge]:
     """The edges that an office makes where nobody is named."""
-    if entity.type not in ("person", "unknown") or not _is_nameless(entity.name) or entity.number == "plural":
+    if entity.type not in ("person", "unknown") or entity.number == "plural":
+        return
+    if len(entity.name) > LONGEST or not _is_nameless(entity.name):
         return
     bodies = " of ".join(each.value for each in entity.affiliations)
     found = bearers.holding(f"{entity.name} of {bodies}" if bodies else entity.name, day)
