@@ -1,8 +1,9 @@
-"""Across articles: near-copies, the same utterance in several outlets, the same actor under one name.
+"""Across articles: near-copies, the same utterance in several outlets, the same actor in all spellings.
 
 Whatever is judged the same is an edge with its reason. `Link.by` says of what: "near-copy" joins articles;
-"same words", "same words in near-copies" and "same source" join statements; "same name" joins entities, each written
-`article id#entity id`; "registry" joins an entity to `registry:ID`, "correction N" to what a person decided.
+"same words", "same words in near-copies" and "same source" join statements; "same name" and "names compared" join
+entities, each written `article id#entity id`; "registry" joins an entity to `registry:ID`, "correction N" to what a
+person decided.
 """
 
 from collections.abc import Iterable, Sequence

@@ -109,9 +109,9 @@ def is_description(name: str) -> bool:
 
 def contradiction(one: Identity, other: Identity) -> str | None:
     """Why two reports cannot be of one utterance, in words; None where nothing speaks against it."""
-    if one.speaker and other.speaker and not (one.speaker <= other.speaker or other.speaker <= one.speaker):
-        if compare(one.name, other.name).verdict == "different":
-            return f"given to {one.name} and to {other.name}"
+    is_within = one.speaker <= other.speaker or other.speaker <= one.speaker
+    if one.speaker and other.speaker and not is_within and compare(one.name, other.name).verdict == "different":
+        return f"given to {one.name} and to {other.name}"
     if one.first and other.first and one.last and other.last and _apart(one, other):
         return f"said on {one.first} and on {other.first}"
     return None
