@@ -37,12 +37,17 @@ def cast_of(marked: str, byline: str | None = None, before: str = "") -> Cast:
     reading = read_text(article_of(text, byline))
     found = Found(tuple(reading.quotations), (), find_mentions(reading))
     attributions = tuple(
-        Attribution(
-            (Span(source.end, source.end + 1),), (), (source,) * (source.end > source.start), "indirect", RULE, 1.0
-        )
+        Attribution((_content(text, source),), (), (source,) * (source.end > source.start), "indirect", RULE, 1.0)
         for source in sources
     )
     return resolve(reading, found, attributions)
+
+
+def _content(text: str, source: Span) -> Span:
+    """What a source says: the quotation right before it, or the sign behind it."""
+    if text[: source.start].rstrip().endswith("”"):
+        return Span(text.rindex("“", 0, source.start), text.rindex("”", 0, source.start) + 1)
+    return Span(source.end, source.end + 1)
 
 
 def speakers(cast: Cast) -> list[str]:

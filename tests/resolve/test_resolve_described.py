@@ -60,6 +60,24 @@ OFFICES = [
     ("The foreign minister, Jane Roe, left. {The foreign minister, Tom Hart,} said no.", ["Tom Hart"]),
 ]  # fmt: skip
 
+EPITHETS = [
+    ("{Jane Roe} spoke. “No,” {the biographer} said.", ["Jane Roe"] * 2),
+    ("{Jane Roe} spoke. Tom Hart came. “No,” {the biographer} said.", ["Jane Roe", "the biographer"]),
+    ("{Jane Roe} spoke. {The biographer} said no.", ["Jane Roe", "the biographer"]),
+    ("Tom Hart, 71, a baker, came.\nJane Roe left. “No,” {the 71-year-old} said.", ["Tom Hart"]),
+    ("Jane Roe was a trainee; she is now the museum’s curator. {The curator} said no.", ["Jane Roe"]),
+    ("{Lake National Park} closed. {The park} said no.", ["Lake National Park"] * 2),
+    ("On Monday {Norvik, the budget airline that failed,} spoke. {The carrier} said no.", ["Norvik"] * 2),
+    ("{Tarn Bank} spoke. {The lender} said no.", ["Tarn Bank"] * 2),
+    ("The fund has closed, the Lake Guild said. The Lake Guild has failed, {it} said.", ["Lake Guild"]),
+    ("Loretta Vane spoke. Sheriff Roy Vane was asked later.\nLoretta Vane, head of it, left. {Vane} said no.", [
+        "Loretta Vane"]),
+    ("{Helen Strick KC} spoke. {Strick} said no.", ["Helen Strick"] * 2),
+    ("{Free League (FRL) MP Jane Roe} spoke. {The FRL} said no.", ["Jane Roe", "Free League"]),
+    ("{A spokesman for the lake ministry, Mirvan Totak,} spoke. {Totak} said no.", ["Mirvan Totak"] * 2),
+    ("“No,” said {one of the women, Jane Roe, 34}.", ["Jane Roe"]),
+]  # fmt: skip
+
 BROKEN = [
     ("“No,” said {one of} them, Jane Roe.", ["Jane Roe"]),
     ("{Lake Guild\nJane Roe, its head,} said no.", ["Jane Roe"]),
@@ -80,7 +98,9 @@ EXCHANGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "expected"), ALIASES + BODIES + DOCUMENTS + KIN + OFFICES + BROKEN + EXCHANGES)
+@pytest.mark.parametrize(
+    ("marked", "expected"), ALIASES + BODIES + DOCUMENTS + KIN + OFFICES + EPITHETS + BROKEN + EXCHANGES
+)
 def test_whom_the_text_means(marked: str, expected: list[str]) -> None:
     assert expected == speakers(cast_of(marked))
 
@@ -97,6 +117,19 @@ SPOKEN_FOR = [
 def test_for_whom_a_spokesperson_speaks(marked: str, name: str, bodies: list[str]) -> None:
     entity = next(entity for entity in cast_of(marked).entities if entity.name == name)
     assert bodies == [body.value for body in entity.speaks_for]
+
+
+PLACES = [
+    ("On Monday {Paris} said no.", "Paris", "government", ["France"]),
+    ("{The Kremlin} said no.", "the Kremlin", "government", ["Russian presidency"]),
+    ("On Monday {France} said no.", "France", "government", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "kind", "affiliations"), PLACES)
+def test_a_place_that_speaks_is_a_government(marked: str, name: str, kind: str, affiliations: list[str]) -> None:
+    entity = next(entity for entity in cast_of(marked).entities if entity.name == name)
+    assert (entity.type, [body.value for body in entity.affiliations]) == (kind, affiliations)
 
 
 TITLES = [

@@ -15,7 +15,7 @@ from onrecord.schema import Attribution, Finding, Span
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "commander"))
 LABEL = "label"  # the rule of attributions that read "Jane Doe: ..."
-BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?(?:\s?(?:of|from|at)\s[^,;]{1,60})?[\s,.]*")
+BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?(?:\s?(?:of|from|at)\s[^,;]{1,60})?(?:,\s\d{1,3})?[\s,.]*")
 AFTER_COMMA = re.compile(r",\s*((?:[a-z-]+\s+){0,4})$")
 BESIDE = re.compile(r"[\s”\"’']*")
 OFFICE_BEFORE = re.compile(r", ?(?:[a-z-]+ ){0,3}")

@@ -54,7 +54,10 @@ class Nameless:
     def described(self, source: Source, attribution: Attribution) -> "Spoken":
         """Who a source is that begins with a description."""
         occurrence = source.occurrences[0]
+        self.speakers.read_on(source.span.start)  # "she is now the curator" tells who the curator is
         draft = occurrence.draft.now
+        if draft.named:
+            return draft, (), "predicate", (source.span, draft.full), draft.name, 0.8
         named = named_within(self.scene, source)
         if named is not None:
             named.absorb(draft)
@@ -302,7 +305,11 @@ class Nameless:
         if noun == words or " " in noun:
             return None
         named = {draft.now for draft in self.scene.drafts if draft.named and len(draft.tokens) > 1}
-        named = {draft for draft in named if draft.tokens[-1:] == (noun,) and draft.type not in ("person", "document")}
+        named = {
+            draft
+            for draft in named
+            if draft.tokens[-1] in (noun, f"{noun}s") and draft.type not in ("person", "document")
+        }
         return named.pop() if len(named) == 1 else None
 
     def _named_so(self, words: str, span: Span) -> Draft | None:

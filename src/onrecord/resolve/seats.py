@@ -12,7 +12,7 @@ def read_seats(scene: Scene) -> None:
     Its name stays as the outlet has it.
     """
     for draft in scene.drafts:
-        if draft.named and draft.spoke and draft.became is None and not draft.roles:
+        if draft.spoke and draft.became is None and not draft.roles and not draft.open:
             _read_seat(draft)
 
 
@@ -22,7 +22,7 @@ def _read_seat(draft: Draft) -> None:
         draft.type = "government"
         draft.add_affiliation(Finding(seat.body, (draft.full,), "seat", 0.9))
         return
-    if draft.type not in ("unknown", "place"):
+    if not draft.named or draft.type not in ("unknown", "place"):
         return
     if country_of(draft.name) is not None:
         draft.type = "government"
