@@ -21,6 +21,10 @@ from onrecord.schema import Span
 TYPES = ("person", "organization", "place")
 """Types of mention that are scored; coreference is scored for the first two."""
 ACTORS = TYPES[:2]
+LABELS = {
+    "any": "span alone", "typed": "with type, of the three types below", "conll": "mean of the three (CoNLL-2012)",
+    "muc": "MUC", "b_cubed": "B³", "ceaf_e": "CEAF-e",
+}  # fmt: skip
 
 
 class ChainedMention(Struct, frozen=True):
@@ -134,9 +138,9 @@ def _coreference(totals: dict[str, Agreement]) -> dict[str, Any]:
 def render(report: dict[str, Any]) -> RenderableType:
     """The figures as tables for the terminal."""
     titles = {
-        "mentions": "Mentions (typed: people, organizations and places together)",
-        "coreference": "Coreference of people and organizations, chains of two or more (CoNLL-2012)",
-        "coreference_with_lone": "Coreference with chains of one",
+        "mentions": "Mentions",
+        "coreference": "People and organizations in chains of two or more",
+        "coreference_with_lone": "People and organizations, chains of one too",
     }
     tables = []
     style: dict[str, Any] = {"title_justify": "left", "header_style": "dim", "title_style": "bold"}
@@ -146,6 +150,6 @@ def render(report: dict[str, Any]) -> RenderableType:
             table.add_column(column, justify="right" if index else "left")
         for name, part in report[key].items():
             cells = ["", "", f"{part:.3f}"] if name == "conll" else [f"{part[k]:.3f}" for k in ("p", "r", "f1")]
-            table.add_row(name.replace("_", " "), *cells)
+            table.add_row(LABELS.get(name, name), *cells)
         tables.append(table)
     return Group(f"{report['gold']}  {report['documents']} documents", *tables)

@@ -1,7 +1,7 @@
 """Mentions to clusters of the same: each joins the cluster on which the scores of its pairs agree, or begins one.
 
 Not the best single link but the whole cluster decides: the shares of all its members are added. A few rules are surer
-than any score: equal full names are one, and who is "she" is not "he".
+than any score: equal full names are one, who is "she" is not "he" or "they", and "I" in a quotation is its source.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,12 +13,12 @@ from onrecord.reader.named import Coded, Named, Voices, wordings
 from onrecord.reader.pairs import Pairs, pairs
 from onrecord.reader.reading import MENTION_TYPES, ReadMention
 from onrecord.reader.tagging import FloatArray
-from onrecord.reader.wording import FEMALE, MALE, NAME, THING, UNKNOWN
+from onrecord.reader.wording import FEMALE, FIRST, MALE, NAME, PLURAL, SINGULAR, UNKNOWN
 from onrecord.schema import Attribution, Span
 
 MOST = 10_000
 """Mentions (some 30,000 words) after which clusters begin anew: bounds memory for a text of any length."""
-_CLASHES = {(MALE, FEMALE), (FEMALE, MALE), (MALE, THING), (THING, MALE), (FEMALE, THING), (THING, FEMALE)}
+_ONE, _MANY = range(2)
 
 
 Rank = Callable[[FloatArray, Pairs], tuple[FloatArray, FloatArray]]
@@ -58,57 +58,120 @@ def _stretches(windows: Iterable[Seen]) -> Iterator[list[Seen]]:
 
 
 class Clusters:
-    """Joins mentions from the first to the last; `of` is each one's cluster, `links` the likeliest antecedent."""
+    """Joins mentions from the first to the last; `links` has the likeliest antecedent of each and its share."""
 
     def __init__(self, named: Named, coded: Coded):
         self._named, self._coded = named, coded
-        self.of: list[int] = []
         self.links: list[tuple[int | None, float]] = []
+        self._of: list[int] = []
+        self._into: list[int] = []
+        self._first: list[int] = []
         self._genders: list[int] = []
+        self._counts: list[int | None] = []
         self._by_name: dict[int, int] = {}
+        self._sources: dict[int, int] = {}
+        self._speeches: dict[int, int] = {}
 
-    def __len__(self) -> int:
-        return len(self._genders)
+    @property
+    def of(self) -> list[int]:
+        """The cluster of each mention."""
+        return [self._root(cluster) for cluster in self._of]
 
     def add(self, block: Pairs, scores: FloatArray, alone: FloatArray) -> None:
         """Join the mentions of one block; `scores` of its pairs, `alone` of each of its mentions having none."""
         bounds = np.searchsorted(block.later, np.arange(block.first, block.last + 1))
         for at, i in enumerate(range(block.first, block.last)):
             cut = slice(int(bounds[at]), int(bounds[at + 1]))
-            self._join(i, block.earlier[cut].tolist(), np.concatenate([alone[at : at + 1], scores[cut]]))
+            given = np.concatenate([alone[at : at + 1], scores[cut]])
+            speaks = self._coded.voice[i] >= 0 and _is_i(self._coded, i)
+            cluster = self._speaker(i) if speaks else self._likeliest(i, block.earlier[cut].tolist(), given)
+            self._of.append(cluster)
+            self._note(i, cluster)
 
-    def _join(self, i: int, candidates: list[int], scores: FloatArray) -> None:
+    def _speaker(self, i: int) -> int:
+        """The cluster of who says "I" in a quotation: its source, or the others who say "I" there until it is named."""
+        voice = int(self._coded.voice[i])
+        cluster = self._sources.get(voice, self._speeches.get(voice))
+        if cluster is None:
+            cluster = self._speeches[voice] = self._begun(i)
+        else:
+            cluster = self._root(cluster)
+            self.links.append((self._first[cluster], 1.0))
+        return cluster
+
+    def _likeliest(self, i: int, candidates: list[int], scores: FloatArray) -> int:
         coded = self._coded
-        kind, gender = int(coded.kind[i]), int(coded.gender[i])
+        gender, count = int(coded.gender[i]), self._count(i)
         powers = np.exp(scores - scores.max())
         shares = (powers / powers.sum()).tolist()
         mass: dict[int, float] = {}
         best: dict[int, tuple[float, int]] = {}
         for j, share in zip(candidates, shares[1:], strict=True):
-            cluster = self.of[j]
-            if (gender, self._genders[cluster]) in _CLASHES:
+            cluster = self._root(self._of[j])
+            if _differ(gender, self._genders[cluster], UNKNOWN) or _differ(count, self._counts[cluster], None):
                 continue
             mass[cluster] = mass.get(cluster, 0.0) + share
             best[cluster] = max(best.get(cluster, (0.0, 0)), (share, j))
-        same = self._by_name.get(int(coded.full[i])) if kind == NAME and " " in coded.fulls[i] else None
-        chosen = same if same in mass else max(mass, key=lambda c: (mass[c], c), default=None)
-        if chosen is None or (chosen != same and mass[chosen] <= shares[0]):
-            chosen = len(self._genders)
-            self._genders.append(UNKNOWN)
-            self.links.append((None, 0.0))
-        else:
-            self.links.append((best[chosen][1], mass[chosen]))
-        self.of.append(chosen)
-        if gender and not self._genders[chosen]:
-            self._genders[chosen] = gender
-        if kind == NAME:
-            self._by_name[int(coded.full[i])] = chosen
+        same = self._by_name.get(int(coded.full[i])) if coded.kind[i] == NAME and " " in coded.fulls[i] else None
+        if same is not None and (same := self._root(same)) in mass:
+            self.links.append((best[same][1], mass[same]))
+            return same
+        chosen = max(mass, key=lambda c: (mass[c], c), default=None)
+        if chosen is None or mass[chosen] <= shares[0]:
+            return self._begun(i)
+        self.links.append((best[chosen][1], mass[chosen]))
+        return chosen
+
+    def _begun(self, i: int) -> int:
+        """A new cluster that begins with a mention."""
+        self.links.append((None, 0.0))
+        self._into.append(len(self._into))
+        self._first.append(i)
+        self._genders.append(UNKNOWN)
+        self._counts.append(None)
+        return len(self._into) - 1
+
+    def _note(self, i: int, cluster: int) -> None:
+        """Remember what a mention says of its cluster; where it is a source, those who say "I" join it."""
+        coded = self._coded
+        self._genders[cluster] = self._genders[cluster] or int(coded.gender[i])
+        self._counts[cluster] = self._count(i) if self._counts[cluster] is None else self._counts[cluster]
+        if coded.kind[i] == NAME:
+            self._by_name[int(coded.full[i])] = cluster
+        source = int(coded.source[i])
+        if source >= 0 and source not in self._sources:
+            self._sources[source] = cluster
+            waiting = self._root(self._speeches.pop(source, cluster))
+            if waiting != cluster and self._counts[cluster] != _MANY:
+                self._into[waiting] = cluster
+
+    def _root(self, cluster: int) -> int:
+        while self._into[cluster] != cluster:
+            self._into[cluster] = cluster = self._into[self._into[cluster]]
+        return cluster
+
+    def _count(self, i: int) -> int | None:
+        """Whether a mention is surely one person or surely several; a body may be "it" and "they"."""
+        coded = self._coded
+        if coded.number[i] == PLURAL:
+            return _MANY
+        is_person = coded.number[i] == SINGULAR and coded.gender[i] in (MALE, FEMALE)
+        return _ONE if is_person or _is_i(coded, i) else None
+
+
+def _is_i(coded: Coded, i: int) -> bool:
+    return bool(coded.kind[i] == FIRST and coded.number[i] == SINGULAR)
+
+
+def _differ(one: int | None, other: int | None, unsaid: int | None) -> bool:
+    """Whether both say something, and not the same."""
+    return one != unsaid and other != unsaid and one != other
 
 
 def read_mentions(named: Named, clusters: Clusters, before: int = 0) -> list[ReadMention]:
     """The mentions with their clusters, numbered on from `before`; a cluster has the type on which they agree best."""
     of = np.array(clusters.of, dtype=np.int64)
-    votes = np.zeros((len(clusters), len(MENTION_TYPES)))
+    votes = np.zeros((len(named), len(MENTION_TYPES)))
     np.add.at(votes, of, named.types)
     kinds = votes.argmax(axis=1)
     columns = (named.starts, named.ends, named.head_starts, named.head_ends, of, kinds[of])

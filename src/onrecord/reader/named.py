@@ -14,6 +14,8 @@ from onrecord.schema import Attribution
 OWN = 10 + 1 + KINDS + 3 + 4 + 5 + 6
 """How many figures describe a mention by itself."""
 _WIDTHS = (2, 3, 5, 9)
+_DEEP = 3
+"""Of how many of the last statements that begin before a mention one may hold it: they nest no deeper."""
 
 
 @dataclass(frozen=True)
@@ -49,26 +51,36 @@ def wordings(text: str, named: Named) -> list[Wording]:
 
 
 class Voices:
-    """Who speaks where: the quoted statements of a text by their first character."""
+    """Who speaks where: the quoted statements of a text by their first character, and their sources."""
 
     def __init__(self, statements: Sequence[Attribution]):
-        self._spans = sorted(
-            (span.start, span.end, a.source[0].start, a.source[-1].end)
-            for a in statements
-            if a.source and a.form != "indirect"
-            for span in a.content
+        quoted = [a for a in statements if a.source and a.form != "indirect"]
+        self._sources = sorted({(a.source[0].start, a.source[-1].end) for a in quoted})
+        number = {source: at for at, source in enumerate(self._sources)}
+        self._contents = sorted(
+            (span.start, span.end, number[a.source[0].start, a.source[-1].end]) for a in quoted for span in a.content
         )
-        self._begins = [span[0] for span in self._spans]
 
-    def of(self, named: Named) -> tuple[IntArray, IntArray]:
-        """Start and end of the source of the quoted statement in which each mention stands, -1 where none does."""
-        voices = np.full((2, len(named)), -1, dtype=np.int64)
-        for i, (start, end) in enumerate(zip(named.starts.tolist(), named.ends.tolist(), strict=True)):
-            at = bisect_right(self._begins, start)
-            for _, stop, first, last in self._spans[max(0, at - 3) : at]:
-                if end <= stop:
-                    voices[:, i] = first, last
-        return voices[0], voices[1]
+    def of(self, named: Named) -> IntArray:
+        """The source of the quoted statement in which each mention stands, by number, -1 where none does."""
+        return _holding(self._contents, named.starts, named.ends)
+
+    def at(self, named: Named) -> IntArray:
+        """The source in which each mention's main word stands, by number, -1 where it stands in none."""
+        sources = [(start, end, at) for at, (start, end) in enumerate(self._sources)]
+        return _holding(sources, named.head_starts, named.head_ends)
+
+
+def _holding(spans: Sequence[tuple[int, int, int]], starts: IntArray, ends: IntArray) -> IntArray:
+    """The number of the last of the sorted `spans` (start, end, number) that holds each stretch, -1 where none does."""
+    begins = [span[0] for span in spans]
+    out = np.full(len(starts), -1, dtype=np.int64)
+    for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        at = bisect_right(begins, start)
+        for _, stop, number in spans[max(0, at - _DEEP) : at]:
+            if end <= stop:
+                out[i] = number
+    return out
 
 
 class Coded:
@@ -82,10 +94,11 @@ class Coded:
         self.full = self._codes([w.full for w in wordings])
         self.fulls = [w.full for w in wordings]
         self.head = self._codes([w.head for w in wordings])
-        self.surname = self._codes([w.surname for w in wordings])
+        self.surnames = [w.surname for w in wordings]
+        self.surname = self._codes(self.surnames)
         self.initials = self._codes([w.initials for w in wordings])
         self.words = [w.words for w in wordings]
-        self.voice_start, self.voice_end = voices.of(named)
+        self.voice, self.source = voices.of(named), voices.at(named)
         self.own = self._own(named, wordings)
 
     def _codes(self, values: list[str]) -> IntArray:

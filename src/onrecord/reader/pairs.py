@@ -25,7 +25,7 @@ _COPULAS = frozenset("is was are were am 's 're 'm ’s ’re ’m became become
 _GAPS = {"": 0, ",": 1, "(": 2, ":": 3, "–": 3, "—": 3, "-": 3, "and": 4, "or": 4, ", and": 4}
 _COPULA = 5
 GAPS = 6
-FEATURES = 30 + 3 + 4 + 10 + 7 + GAPS
+FEATURES = 27 + 4 + 4 + 10 + 7 + GAPS
 """How many figures describe a pair."""
 
 
@@ -47,7 +47,7 @@ def pairs(text: str, named: Named, coded: Coded) -> Iterator[Pairs]:
         last = min(first + _BLOCK, len(named))
         later: list[int] = []
         earlier: list[int] = []
-        shared: list[tuple[float, float, float]] = []
+        shared: list[tuple[float, float, float, float]] = []
         for i in range(first, last):
             words = coded.words[i]
             common = Counter(j for word in words for j in islice(reversed(met[word]), _FAR))
@@ -56,19 +56,24 @@ def pairs(text: str, named: Named, coded: Coded) -> Iterator[Pairs]:
             candidates = [*others, *range(floor, i)]
             later += [i] * len(candidates)
             earlier += candidates
-            shared += [_shares(common[j], len(words), len(coded.words[j])) for j in candidates]
+            shared += [_shares(coded, i, j, common.get(j, 0)) for j in candidates]
             for word in words:
                 met[word].append(i)
         i_, j_ = np.array(later, dtype=np.int64), np.array(earlier, dtype=np.int64)
-        overlap = np.array(shared, dtype=np.float32).reshape(-1, 3)
+        overlap = np.array(shared, dtype=np.float32).reshape(-1, 4)
         yield Pairs(first, last, i_, j_, _features(text, named, coded, i_, j_, overlap))
 
 
-def _shares(common: int, mine: int, theirs: int) -> tuple[float, float, float]:
-    """Whether all words of the one, all words of the other are shared, and the share of all."""
+def _shares(coded: Coded, i: int, j: int, common: int) -> tuple[float, float, float, float]:
+    """Whether all words of the one, all words of the other are shared, the share of all, and two names apart all the
+    same ("Vice President Adeyemi" and "Vice President Larsen")."""
     if not common:
-        return 0.0, 0.0, 0.0
-    return (float(common >= mine), float(common >= theirs), common / (mine + theirs - common))
+        return 0.0, 0.0, 0.0, 0.0
+    mine, theirs = coded.words[i], coded.words[j]
+    first, second = coded.surnames[i], coded.surnames[j]
+    apart = first and second and first not in theirs and second not in mine
+    whole = len(mine) + len(theirs) - common
+    return float(common >= len(mine)), float(common >= len(theirs)), common / whole, float(bool(apart))
 
 
 def _features(text: str, n: Named, c: Coded, i: IntArray, j: IntArray, overlap: FloatArray) -> FloatArray:
@@ -76,7 +81,6 @@ def _features(text: str, n: Named, c: Coded, i: IntArray, j: IntArray, overlap: 
     pronoun = np.isin(c.kind, list(PRONOUNS))
     wordy = ~pronoun[i] & ~pronoun[j]
     names = (c.kind[i] == NAME) & (c.kind[j] == NAME)
-    voiced_i, voiced_j = c.voice_start[i], c.voice_start[j]
     first_i, first_j = c.kind[i] == FIRST, c.kind[j] == FIRST
     numbers = c.number[i] * c.number[j]
     genders = (c.gender[i] != UNKNOWN) & (c.gender[j] != UNKNOWN)
@@ -106,9 +110,6 @@ def _features(text: str, n: Named, c: Coded, i: IntArray, j: IntArray, overlap: 
         (quoted_i == 0) & (quoted_j > 0),
         (quoted_i > 0) & (quoted_j == 0) & first_i,
         (quoted_i == 0) & (quoted_j > 0) & first_j,
-        first_i & (voiced_i >= 0) & (voiced_i <= n.head_starts[j]) & (n.head_ends[j] <= c.voice_end[i]),
-        first_j & (voiced_j >= 0) & (voiced_j <= n.head_starts[i]) & (n.head_ends[i] <= c.voice_end[j]),
-        first_i & first_j & (voiced_i >= 0) & (voiced_i == voiced_j),
         ((c.kind[i] == SECOND) & first_j | first_i & (c.kind[j] == SECOND)) & (n.paragraph[i] != n.paragraph[j]),
         inside,
         inside & (n.starts[i] == n.starts[j]),

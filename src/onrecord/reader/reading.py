@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from onrecord.schema import Attribution, Span
+from onrecord.schema import Attribution, EntityType, Span
 
 MentionType = Literal[
     "person", "organization", "place", "event", "object", "time", "abstract", "substance", "animal", "plant"
@@ -63,6 +63,10 @@ class Shares:
             total += float(here.sum())
             count += len(here)
         return total / count if count else 0.5
+
+
+ENTITY_TYPES: dict[MentionType, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
+"""What the types of actors are in the record; the others are unknown there. Lexicons refine them."""
 
 
 class ReadMention(Struct, frozen=True, gc=False):

@@ -72,7 +72,7 @@ def wording(text: str, start: int, end: int, head_start: int, head_end: int) -> 
     return Wording(
         kind=kind, number=_number(lower, head, opening, kind, text[start:end]), gender=_gender(known, head),
         full=" ".join(content), head=head, surname=capitals[-1].lower() if kind == NAME else "",
-        initials="".join(word[0] for word in capitals) if len(capitals) > 1 else "",
+        initials="".join(word[0] for word in capitals).lower() if len(capitals) > 1 else "",
         words=frozenset(content), is_capital=is_capital,
     )  # fmt: skip
 
