@@ -7,6 +7,7 @@ import pytest
 from msgspec import structs
 
 from onrecord.link import join
+from onrecord.registry import KnownActor, Registry
 from onrecord.schema import Anchor, Correction, Entity, Finding, Record, Reference, Span
 from onrecord.tell.exports import EXPORTS
 from onrecord.tell.roundup import compose
@@ -67,6 +68,12 @@ def test_a_renamed_addressee_is_printed_anew_and_the_articles_own_name_is_kept_f
     )
     row = rows(given)[1]
     assert (row["speaker"], row["name_in_article"], row["addressee"]) == ("A. Lorne", "Ada Lorne", "B. Moss")
+
+
+def test_the_table_says_who_of_the_registry_speaks() -> None:
+    known = Registry([KnownActor("Q1", "Ada Lorne", "person")])
+    given = join(record().notes, known)
+    assert [row["known_as"] for row in rows(given)] == ["", "Q1"]
 
 
 def test_a_hostile_new_name_comes_out_harmless() -> None:

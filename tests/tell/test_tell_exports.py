@@ -83,6 +83,7 @@ def test_a_row_of_the_flat_table():
         "published": "2031-05-06",
         "speaker": "Mina Holt",
         "name_in_article": "Mina Holt",
+        "known_as": "",
         "role": "mayor",
         "affiliation": "Dawn Party",
         "on_behalf_of": "",

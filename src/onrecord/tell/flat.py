@@ -43,6 +43,12 @@ def _speaker(row: Row) -> str:
     return row.people.speaker(row.report).name
 
 
+def _known_as(row: Row) -> str:
+    found = row.report.statement.speaker
+    actor = row.lookup.actors.get(f"{row.report.article.id}#{found.value.entity}") if found else None
+    return (actor.known_as if actor else None) or ""
+
+
 def _meant(row: Row, *found: Finding[Reference] | None) -> str:
     return "; ".join(row.lookup.printed(row.report.article, each.value) for each in found if each)
 
@@ -81,6 +87,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "published": lambda row: row.report.article.published or "",
     "speaker": _speaker,
     "name_in_article": lambda row: row.report.statement.speaker.value.name if row.report.statement.speaker else "",
+    "known_as": _known_as,
     "role": lambda row: row.entity_values("roles"),
     "affiliation": lambda row: row.entity_values("affiliations"),
     "on_behalf_of": lambda row: _meant(row, row.report.statement.on_behalf_of),
