@@ -179,6 +179,8 @@ def names_of(row: Row, primary: dict[str, int]) -> set[str]:
         if not SPELLING.fullmatch(other) or len(key) < 4 or row.inhabitants <= taken:
             continue
         likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
+        if own.startswith(key + " "):  # "Louisville/Jefferson County metro government", "Frankfurt am Main"
+            likeness = 1.0
         if key in EXONYMS or likeness >= (0.6 if row.inhabitants >= MANY_SPELLINGS else 0.8):
             keys.add(key)
     return keys
