@@ -1,6 +1,6 @@
 """Other names that the text itself gives a body: "the Upper Basin Commission (UBC)", "the UBC, or Upper Basin ...".
 
-Also whom the initials before an interview's answers stand for ("AM:").
+Also a name's initials, and what else a body is called.
 """
 
 import re
@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.lang.naming import naming
-from onrecord.resolve.drafts import Draft
 from onrecord.schema import Mention
 
 INTRODUCES = re.compile(
@@ -50,19 +49,6 @@ def is_short_for(short: str, long: str) -> bool:
 def initials_of(tokens: tuple[str, ...]) -> str:
     """`initials_of(("aurelia", "montcalm")) == "am"`."""
     return "".join(token[0] for token in tokens if token not in OPEN_CLASS)
-
-
-def bearer_of_initials(label: str, drafts: Iterable[Draft]) -> Draft | None:
-    """The one person with a name of several parts whose initials are `label` ("AM")."""
-    if not (label.isupper() and 2 <= len(label) <= 4):
-        return None
-    bearers = {
-        draft.now
-        for draft in drafts
-        if draft.named and len(draft.tokens) > 1 and draft.type in ("person", "unknown")
-        and initials_of(draft.tokens) == label.lower()
-    }  # fmt: skip
-    return bearers.pop() if len(bearers) == 1 else None
 
 
 def body_kinds(tokens: tuple[str, ...]) -> set[str]:

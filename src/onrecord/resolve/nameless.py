@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.lang.naming import naming
-from onrecord.resolve.aliases import bearer_of_initials
+from onrecord.resolve.aliases import initials_of
 from onrecord.resolve.antecedents import antecedent, is_subject
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
@@ -17,7 +17,7 @@ from onrecord.resolve.descriptions import OTHER
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
 from onrecord.resolve.introductions import BEHIND_NAME, is_apposed, named_behind, named_within
 from onrecord.resolve.kin import Kin
-from onrecord.resolve.names import name_tokens
+from onrecord.resolve.names import CROWD, name_tokens
 from onrecord.resolve.sources import Source, description
 from onrecord.schema import Attribution, Mention, Span
 
@@ -44,6 +44,7 @@ class Nameless:
         self.speakers = speakers
         self.scene = speakers.scene
         self.answering: tuple[Draft | None, ...] = ()  # whom "A:" labels, once that has been asked
+        self.held: dict[str, list[Draft]] = {}  # the same by what they are: "lawyer"
         self.possessed: dict[tuple[Draft, str], Draft] = {}  # "Jane Doe's lawyer" as one speaker
 
     @cached_property
@@ -165,7 +166,8 @@ class Nameless:
     def _issuer(self, document: Draft) -> Draft | None:
         """Whose a document is that came up before: who spoke through it; of an announced one, who is spoken for."""
         first = document.spans[0]
-        for occurrence in self.scene.occurrences[self.scene.before(first.start) :][:3]:
+        index = self.scene.before(first.start)
+        for occurrence in self.scene.occurrences[index : index + 3]:
             if occurrence.draft is document:
                 author = author_of(self.scene, occurrence, occurrence.mention.span.end)
                 if author is not None:
@@ -208,7 +210,7 @@ class Nameless:
         self.speakers.read_on(offset)
         relation = reading.lower[reading.word_at(mention.head.start)]
         rest = self.scene.words(Span(reading.starts[first + 1], source.span.end)).rstrip(",;: ")
-        same = [draft for (_, held), draft in self.possessed.items() if held == rest.lower()][-LOOK_BACK:]
+        same = self.held.get(rest.lower(), [])[-LOOK_BACK:]
         others = (*self.speakers.others(attribution), *same)  # nobody is his own lawyer
         answer = antecedent(
             self.scene, offset, pronoun, self.speakers.last_fitting(offset, pronoun), attribution.content, others
@@ -228,6 +230,7 @@ class Nameless:
         if known is not source.occurrences[0].draft.now:
             known.absorb(source.occurrences[0].draft.now)
             return known, (), "possessive", evidence, known.name, answer.score
+        self.held.setdefault(rest.lower(), []).append(known)
         genitive = "’" if owner.name.endswith("s") else "’s"
         known.name, known.full = f"{owner.name}{genitive} {rest}", source.span
         return known, (), "possessive", evidence, known.name, answer.score
@@ -268,9 +271,12 @@ class Nameless:
         label = self.scene.words(source.span).replace(".", "")
         if self.scene.reading.text[source.span.end : source.span.end + 1] not in (":", "."):
             return None
-        bearer = bearer_of_initials(label, self.scene.drafts)
-        if bearer is None:
+        if not (label.isupper() and 2 <= len(label) <= 4):
             return None
+        bearers = {draft.now for draft in self._by_initials.get(label.lower(), ())}
+        if len(bearers) != 1:
+            return None
+        bearer = bearers.pop()
         return bearer, (), "initials", (source.span, bearer.full), bearer.name, 0.85
 
     def _named_last(self, source: Source) -> Draft | None:
@@ -304,13 +310,29 @@ class Nameless:
         noun = words.removeprefix("the ")
         if noun == words or " " in noun:
             return None
-        named = {draft.now for draft in self.scene.drafts if draft.named and len(draft.tokens) > 1}
-        named = {
-            draft
-            for draft in named
-            if draft.tokens[-1] in (noun, f"{noun}s") and draft.type not in ("person", "document")
-        }
+        named = {draft.now for ending in (noun, f"{noun}s") for draft in self._by_last_part.get(ending, ())}
+        named = {draft for draft in named if draft.type not in ("person", "document")}
         return named.pop() if len(named) == 1 else None
+
+    @cached_property
+    def _by_last_part(self) -> dict[str, list[Draft]]:
+        """The names of several parts by their last one, a few of each."""
+        found: dict[str, list[Draft]] = {}
+        for draft in self.scene.drafts:
+            if draft.named and len(draft.tokens) > 1 and len(found.setdefault(draft.tokens[-1], [])) < CROWD:
+                found[draft.tokens[-1]].append(draft)
+        return found
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[Draft]]:
+        """The names of several parts that may be persons' by their initials, a few of each."""
+        found: dict[str, list[Draft]] = {}
+        for draft in self.scene.drafts:
+            if draft.named and len(draft.tokens) > 1 and draft.type in ("person", "unknown"):
+                bearers = found.setdefault(initials_of(draft.tokens), [])
+                if len(bearers) < CROWD:
+                    bearers.append(draft)
+        return found
 
     def _named_so(self, words: str, span: Span) -> Draft | None:
         """ "the Bread Guild" in a letterhead, where capitals are no sign of a name: whom it names, or a new body."""

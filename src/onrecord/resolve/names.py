@@ -144,7 +144,8 @@ class NameIndex:
             found = index.get(key)
             if found:
                 if index is self.surnames:  # a bearer of whom nothing tells that he is a person is one all the same
-                    found = [*found, *(draft for draft in self.unknowns.get(key, ()) if draft.tokens[-1:] == (key,))]
+                    others = self.unknowns.get(key, [])[:CROWD]
+                    found = [*found[:CROWD], *(draft for draft in others if draft.tokens[-1:] == (key,))]
                 if known is not None and known not in found[:CROWD] and known.type not in ("unknown", "person"):
                     break
                 return Guess(tuple(found[:CROWD]), rule)

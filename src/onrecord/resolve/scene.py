@@ -14,7 +14,7 @@ from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds, introduced_aliases
 from onrecord.resolve.descriptions import described
 from onrecord.resolve.drafts import BODIES, Draft, Occurrence
-from onrecord.resolve.names import NameIndex, name_tokens, without_honours, without_suffix
+from onrecord.resolve.names import CROWD, NameIndex, name_tokens, without_honours, without_suffix
 from onrecord.resolve.role_phrases import Description
 from onrecord.resolve.roles import RoleReader
 from onrecord.resolve.short_names import add_contested, short_name
@@ -25,6 +25,7 @@ LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
 HELD = frozenset("shares share stake stakes stock invested investment interest confidence trust holding".split())
 WHENCE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’' -]{1,40}[,.;:)]")
 DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
+MOST_SPANS = 50  # mentions of one name that are looked at
 ROWS = 4  # descriptions before a name that may be its own
 
 NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
@@ -146,7 +147,7 @@ class Scene:
         if self._is_where(mention):
             return
         age = self.roles.age(mention)
-        if age is not None and draft not in self.aged.setdefault(age, []):
+        if age is not None and draft not in self.aged.setdefault(age, [])[:CROWD]:
             self.aged[age].append(draft)
             draft.type = "person" if draft.type == "unknown" else draft.type
         for description in self.roles.around(mention):
@@ -346,7 +347,7 @@ class Scene:
     def is_whereabouts(self, draft: Draft) -> bool:
         """Whether the text has been in or at what a draft names: a place, whatever else."""
         lower = self.reading.lower
-        words = (self.reading.word_at(span.start) - 1 for span in draft.spans)
+        words = (self.reading.word_at(span.start) - 1 for span in draft.spans[:MOST_SPANS])
         return any(at > 0 and lower[at] in LOCATIVE and lower[at - 1] not in HELD for at in words)
 
     def before(self, offset: int) -> int:

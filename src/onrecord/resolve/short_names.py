@@ -6,7 +6,7 @@ A title, an age ("the younger Doe") or nearness may decide between them; where n
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.drafts import AWAY, Draft
-from onrecord.resolve.names import bearers_of, name_tokens
+from onrecord.resolve.names import CROWD, bearers_of, name_tokens
 from onrecord.resolve.role_phrases import Description
 from onrecord.schema import Mention
 
@@ -53,7 +53,7 @@ def add_contested(scene: "Scene", names: list[Mention]) -> None:
         words = scene.words(mention.head)
         tokens = name_tokens(words)
         bearers = scene.names.surnames.get(tokens[0], []) if len(tokens) == 1 else []
-        if not bearers or any(draft.gender in ("unknown", mention.gender) for draft in bearers):
+        if not bearers or len(bearers) > CROWD or any(draft.gender in ("unknown", mention.gender) for draft in bearers):
             continue
         draft = scene.new(words, mention.head, mention, named=True)
         draft.tokens, draft.type = tokens, "person"
