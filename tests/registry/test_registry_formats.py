@@ -8,6 +8,7 @@ from hypothesis import given
 
 from onrecord.errors import InputError
 from onrecord.registry import KnownActor, KnownRole, Registry
+from onrecord.registry.tabular import COLUMNS
 from strategies import registries
 
 TABLE = """id,name,aliases,type,gender,country,identifiers,affiliations,role,role_of,role_country,from,to
@@ -205,6 +206,11 @@ def test_a_registry_is_written_as_its_suffix_says() -> None:
     assert Registry.parse(TABLE).written(".ftm").startswith('{"id":"Q1"')
     with pytest.raises(InputError, match=r"no registry is written as \.doc"):
         Registry().written(".doc")
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs/actors.md").read_text("utf-8")
+    assert [name for name in COLUMNS if f"`{name}`" not in page] == []
 
 
 def test_an_actor_given_again_takes_the_place_of_the_old_one() -> None:

@@ -43,6 +43,9 @@ def test_held_on_a_day(since: str, until: str, day: str, held: str) -> None:
         ("chair of the influential Harbour Board", "chair", "Harbour Board", "same"),
         ("leader of the Harbour Board", "chair", "Harbour Board", "part"),
         ("deputy foreign minister", "foreign minister", "", "none"),
+        ("president of the university", "president", "", "none"),
+        ("president of the Harbour Board", "president", "Harbour Board", "same"),
+        ("whip of the governing Dawn Party", "whip", "the Dawn Party", "same"),
         ("foreign minister", "deputy foreign minister", "", "none"),
         ("foreign ministry spokesman", "foreign minister", "", "none"),
         ("candidate for mayor", "mayor", "", "none"),
@@ -55,6 +58,27 @@ def test_held_on_a_day(since: str, until: str, day: str, held: str) -> None:
 )
 def test_descriptions_that_fit_an_office(text: str, title: str, body: str, expected: str) -> None:
     assert fit(text, KnownRole(title, body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country", "expected"),
+    [
+        ("Norwegian premier", "prime minister", "NOR", "same"),
+        ("the German federal chancellor", "chancellor", "DEU", "same"),
+        ("PM", "Premier", "CHN", "same"),
+        ("German president", "chancellor", "DEU", "none"),
+        ("deputy premier", "prime minister", "NOR", "none"),
+    ],
+)
+def test_heads_of_government_by_any_of_their_titles(text: str, title: str, country: str, expected: str) -> None:
+    assert fit(text, KnownRole(title, "", country)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("UN envoy", True), ("special envoy of the United Nations", True), ("EU envoy", False)]
+)
+def test_an_organisation_by_any_of_its_names(text: str, expected: bool) -> None:
+    assert is_of_body(text, KnownRole("envoy", "United Nations")) is expected
 
 
 @pytest.mark.parametrize(
