@@ -27,8 +27,8 @@ def together(
 ) -> tuple[Attribution, ...]:
     """The attributions that stand, in order of their first character, parents among them.
 
-    `rule` says who found one: the rule, the model, or "rule + model" where they agree; then spans and form are the
-    model's, lemma and attitude the rule's.
+    `rule` says who found one: the rule, the model, or "rule + model" where they agree; then content, source and
+    form are the model's, cue, lemma and attitude the rule's.
     """
     shares = model.shares or Shares.none()
     ours, theirs = side_by_side(reading, rules, model)
@@ -114,8 +114,8 @@ class _Kept:
             return replace(own, source=source)
         if source and self._breaks_off(source[-1]):
             source = ruled.source
-        rule = f"{ruled.rule} + {own.rule}"
-        return replace(own, source=source, rule=rule, lemma=ruled.lemma, attitude=ruled.attitude)
+        rule, cue = f"{ruled.rule} + {own.rule}", ruled.cue or own.cue  # the verb alone, without "on Thursday"
+        return replace(own, source=source, cue=cue, rule=rule, lemma=ruled.lemma, attitude=ruled.attitude)
 
     def _without_comma(self, span: Span) -> Span:
         """A source without the comma that closes an apposition, which the model was taught to take along."""
