@@ -47,6 +47,7 @@ NO_NAMES = frozenset(  # what is left of a unit's name without its class, and na
     upper lower new old inner outer river time from human unity""".split()
 )
 KOSOVO = {"XKX": "KOS"}
+BY_WATER = re.compile(r"[ -](?:upon|on|am|an der|sur|under)[ -]")
 CELL = 4  # cells to a degree: how finely a unit's extent is drawn by its places
 
 
@@ -171,6 +172,9 @@ def names_of(row: Row, primary: dict[str, int]) -> set[str]:
     keys = {own}
     if row.kind != "city":
         return (keys | {fold(other) for other in row.others}) - NO_NAMES
+    short = fold(BY_WATER.split(row.name)[0])  # "Burton upon Trent"
+    if row.inhabitants > primary.get(short, 0):
+        keys.add(short)
     for other in row.others:
         if row.inhabitants >= MANY_SPELLINGS and (ARABIC.fullmatch(other) or CYRILLIC.fullmatch(other)):
             keys.add(fold(other))
@@ -179,7 +183,9 @@ def names_of(row: Row, primary: dict[str, int]) -> set[str]:
         if not SPELLING.fullmatch(other) or len(key) < 4 or row.inhabitants <= taken:
             continue
         likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
-        if own.startswith(key + " "):  # "Louisville/Jefferson County metro government", "Frankfurt am Main"
+        if (
+            own.startswith(key + " ") and row.inhabitants >= MANY_SPELLINGS and key not in NO_NAMES
+        ):  # "Louisville/Jefferson County metro government", "Frankfurt am Main"
             likeness = 1.0
         if key in EXONYMS or likeness >= (0.6 if row.inhabitants >= MANY_SPELLINGS else 0.8):
             keys.add(key)
@@ -214,6 +220,7 @@ def pack(rows: list[Row]) -> bytes:
         "labels": [labels[row.name] for row in rows],
         "units": [index_of.get(row.unit, 0xFFFF) for row in rows],
         "countries": [codes.index(row.country) for row in rows],
+        "renown": [min(255, len(row.others)) for row in rows],
         "kinds": [KINDS.index(row.kind) for row in rows],
     }
     head = "".join(codes).encode() + b"\0" * (-3 * len(codes) % 8)

@@ -12,6 +12,7 @@ from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
 from onrecord.coding.events import events
 from onrecord.coding.evidence import commitment, speaker_commitment
+from onrecord.coding.locating import located
 from onrecord.coding.parties import addressee, on_behalf_of, relay
 from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
@@ -47,6 +48,7 @@ def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], 
         (_statement(context, index, ids, problems) for index in range(len(attributions))),
         key=lambda statement: int(statement.id.rpartition(".")[2]),
     )
+    toponyms = _all(located, context, problems)
     return Notes(
         reading.article,
         tuple(statements),
@@ -55,6 +57,7 @@ def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], 
         _all(remarks, context, problems),
         problems=tuple(problems),
         maker=MAKER,
+        toponyms=toponyms,
     )
 
 

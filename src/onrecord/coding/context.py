@@ -41,6 +41,7 @@ class Context:
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]
         self.countries: set[str | None] | None = None  # those that it names; see `countries`
+        self.places: Any = None  # those that it names, and what each means; see `locating`
         self.interview: bool | None = None  # whether it is one; see `announced`
         self._positions: dict[str, list[int]] = defaultdict(list)  # where each word stands
         for at, word in enumerate(reading.lower):

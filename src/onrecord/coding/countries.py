@@ -1,19 +1,37 @@
-"""In which country a place lies by the article's own words: "San Lucas in Peru", or the one country it can be in here.
+"""Which place a place phrase means, by the article's own words: "San Lucas in Peru", or the one it can be here.
 
 What the article says of a name comes before what the gazetteer holds likeliest; where the gazetteer leaves the country
 open, it is that of its places of this name in the countries that the article speaks of, if they are one.
 """
 
+from msgspec import structs
+
 from onrecord.coding.context import Context
+from onrecord.coding.locating import as_place, one_place
 from onrecord.gazetteer import country_of, demonym_of, localities, lookup
 from onrecord.schema import Place
 
 LONGEST_COUNTRY = 3  # words
 MENTIONS = 50  # of one name that are looked at
+LEAST = 1.0  # the lead over the next place of a name from which the name is taken for it where no country is known
 
 
 def in_article(context: Context, place: Place) -> Place:
-    """The place with its country, as far as the article itself decides it."""
+    """The place with its country, unit and coordinates, as far as the article decides which it is."""
+    return in_article_because(context, place)[0]
+
+
+def in_article_because(context: Context, place: Place) -> tuple[Place, str]:
+    """The same, and in a line why this place and no other of the name; no reason where it is not known which it is."""
+    place = _with_country(context, place)
+    meant = one_place(context, place.name, place.country)
+    if meant is None or (place.country is None and meant.lead < LEAST):
+        return place, ""
+    country = place.country or meant.place.country
+    return structs.replace(as_place(meant.place, place.name), country=country), meant.why
+
+
+def _with_country(context: Context, place: Place) -> Place:
     if country_of(place.name):
         return place
     said = _said(context, place.name)

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from onrecord.coding.announced import own_medium, own_time, own_venue
 from onrecord.coding.context import Context
-from onrecord.coding.countries import in_article
+from onrecord.coding.countries import in_article_because
 from onrecord.coding.parties import addressee, is_outlet
 from onrecord.gazetteer import localities, lookup
 from onrecord.schema import Finding, Place, When
@@ -32,7 +32,10 @@ class Setting(NamedTuple):
 def place(context: Context, index: int) -> Finding[Place] | None:
     """Where one attribution's words were said."""
     found = _place(context, index)
-    return structs.replace(found, value=in_article(context, found.value)) if found else None
+    if found is None:
+        return None
+    located, why = in_article_because(context, found.value)
+    return structs.replace(found, value=located, by=f"{found.by}; {why}" if why else found.by)
 
 
 def _place(context: Context, index: int) -> Finding[Place] | None:

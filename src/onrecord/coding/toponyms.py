@@ -13,7 +13,6 @@ from onrecord.coding.times import time_table
 from onrecord.gazetteer import (
     Locality,
     candidates,
-    country_of,
     country_place,
     demonym_of,
     fold,
@@ -22,51 +21,37 @@ from onrecord.gazetteer import (
     unit_abbreviated,
 )
 from onrecord.lang import word_list
+from onrecord.lang.naming import naming
 from onrecord.schema import PlaceUse, Span
+from onrecord.text import Reading
 
 LONGEST = 5  # words of a name
 INNER = frozenset(("of", "de", "del", "la", "al", "el", "the", "and"))  # inside a name, between capitals
 GENITIVES = ("’s", "'s", "’", "'")
-PERSONAL = frozenset(("person",))
 BODIES = frozenset(("organization", "government", "group", "outlet", "document"))
-DETERMINERS = frozenset("the a an his her its their our this that these those some many former".split())
-PLACED = frozenset(  # before the name of a place
-    """in near outside inside from to at around across toward towards between throughout via into off of north south east
-    west""".split()
-)
-CUES_AFTER = frozenset(
-    """said says has had is was were will would could can may might must should did does do wants wanted warned accused
-    accuses urged urges insists insisted denied denies agreed agrees refused refuses rejected rejects vowed vows called
-    calls hopes hoped believes fears sees seeks sought plans planned threatened responded announced imposed voted won lost
-    beat supports supported backs backed condemned recognised recognized signed withdrew and or but in on at for with from
-    to by as after before since when where while who which that than over under against about until during into it he she
-    they we are be been""".split()
-)
+IN = frozenset("in near outside inside across throughout around toward towards via".split())  # before a place
+TO = frozenset("from to at between into off of north south east west".split())  # before a place, and much else
 SPEAKS = frozenset(
     """said says wants wanted warned accused accuses urged urges insists insisted denied denies agreed agrees refused
     refuses rejected rejects vowed vows hopes hoped believes fears seeks sought threatened responded announced imposed
     voted supports supported backs backed condemned recognised recognized signed withdrew beat won lost""".split()
 )
-NO_NAMES = frozenset(  # words that begin sentences and name towns somewhere
-    """i a an the of in on at to as is it he she we you they and or but for by no not so if my our his her its this that
-    new old north south east west northern southern eastern western central many most more much some all any few both
-    what who when where why how here there then than now yes one two three four five six seven eight nine ten first second
-    mr mrs ms dr sir lord lady st saint god king queen prince princess pope president minister general police army
-    union university college school park street road lake river mount hill valley island islands bay point beach forest
-    house home hall church court center centre garden gardens station bridge tower palace castle museum hotel hospital
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december christmas easter ramadan spring summer autumn winter man men woman women boy girl baby
-    young male female mobile reading nice bath best bright major normal enterprise independence liberty hope battle
-    victory golden green brown white black grey gray red blue rose ruby pearl amber eve grace faith joy love
-    hampton grant marks marion florence mercedes lima""".split()
-) - frozenset(("lima", "florence"))
+FUNCTION = SPEAKS | frozenset(  # behind a name these are no noun that it describes
+    """has had is was were will would could can may might must should did does do called calls sees plans planned and or
+    but in on at for with from to by as after before since when where while who which that than over under against about
+    until during into it he she they we are be been also not""".split()
+)
+LARGE = 1_000_000  # inhabitants of a city that is known wherever it is named,
+LARGE_DISTRICT = 500_000
+SHORT_NAME = 2  # words of a person's name
+KNOWN = 100_000  # and of one that is, if a preposition or a comma goes with it
+SMALL_WORDS = frozenset("based led backed born bound run held controlled occupied trained made owned area wide".split())
 
 
 class Named(NamedTuple):
-    """A place name at words first..end: what it could name, what stands behind its comma, and its use."""
+    """A place name at a span: what it could name, what contains it by the text's own word, and its use."""
 
-    first: int
-    end: int
+    span: Span
     name: str
     able: tuple[Locality, ...]
     outer: Locality | None
@@ -74,23 +59,29 @@ class Named(NamedTuple):
 
 
 @cache
-def _before(language: str) -> frozenset[str]:
-    """Words after which a capital names a place: prepositions of place and nouns of settlements."""
-    return PLACED | frozenset(word_list(language, "settlements"))
+def _no_places(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "no_places"))
+
+
+@cache
+def _settlements(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "settlements"))
 
 
 def named_places(context: Context) -> list[Named]:
     """The place names of an article, in order; none inside another."""
     finder = _Finder(context)
-    found: list[Named] = []
+    found = _in_layout(context)
+    words = context.reading.words
     for first, last in context.reading.paragraph_words:
         at = first
         while at < last:
-            named = finder.at(at, last) if context.reading.words[at][0].isupper() else None
+            named, end = finder.at(at, last) if words[at][0].isupper() else (None, at)
             if named is not None:
                 found.append(named)
-            at = named.end if named is not None else at + 1
-    return found
+            at = max(end, at + 1)
+    found += finder.vouched_later({named.span.start for named in found})
+    return sorted(found, key=lambda named: named.span)
 
 
 def names_at(context: Context, spans: tuple[Span, ...]) -> list[Named | None]:
@@ -99,26 +90,68 @@ def names_at(context: Context, spans: tuple[Span, ...]) -> list[Named | None]:
     return [finder.given(span) for span in spans]
 
 
+def _in_layout(context: Context) -> list[Named]:
+    """The places of datelines and place headings, which are no running text."""
+    found: list[Named] = []
+    for paragraph in context.article.paragraphs:
+        spans = [mark.span for mark in paragraph.marks if mark.kind in ("dateline", "place")]
+        for span in [*spans, paragraph.span] if paragraph.kind == "place" else spans:
+            named = _of_text(context.article.text, span)
+            if named is not None:
+                found.append(named)
+    return found
+
+
+def _of_text(text: str, span: Span) -> Named | None:
+    """The place at the start of a span outside running text: "BEIRUT" of "BEIRUT, Lebanon (Agency)"."""
+    written = text[span.start : span.end]
+    name, comma, rest = written.partition(",")
+    unit = unit_abbreviated(name)
+    name = name.strip().strip(":–—-( )")
+    usual = name.title() if name.isupper() and len(name) > 3 else name
+    short = unit is not None and fold(unit.name) != fold(name)
+    able = (unit,) if unit is not None and short else candidates(usual) or candidates(usual.rstrip("."))
+    if not able:
+        return None
+    start = span.start + written.index(name)
+    outer = _container(rest.partition("(")[0].strip().strip(":.–—- "), able) if comma else None
+    return Named(Span(start, start + len(name)), name, able, outer, "location")
+
+
+def _container(name: str, able: tuple[Locality, ...]) -> Locality | None:
+    """What a name behind a comma is, if one of the candidates lies in it."""
+    unit = unit_abbreviated(name)
+    outers = (unit,) if unit is not None else candidates(name)[:3]
+    return next((outer for outer in outers if any(inside(place, outer) for place in able)), None)
+
+
 class _Finder:
     """Looks for names in one article."""
 
     def __init__(self, context: Context) -> None:
         self.context, self.reading = context, context.reading
-        self.owner: dict[int, tuple[int, int, str]] = {}  # by word: the mention that it is part of, and of what type
+        self.language = context.language
+        self.owner: dict[int, tuple[int, int, str]] = {}  # by word: the name that it is part of, and of what type
         self.people: set[str] = set()  # words of people's names
         for entity in context.cast.entities:
             for span in entity.mentions:
                 words = self.reading.words_in(span)
-                if not len(words) or not self.reading.words[words.start][0].isupper():
-                    continue
-                for word in words:
-                    self.owner[word] = words.start, words.stop, entity.type
-            if entity.type == "person":
-                self.people.update(part.lower() for part in entity.name.split() if part[:1].isupper())
+                if all(self.reading.words[at][0].isupper() or self.reading.lower[at] in INNER for at in words):
+                    for word in words:
+                        self.owner[word] = words.start, words.stop, entity.type
+            parts = entity.name.split()
+            if entity.type == "person" and all(part[0].isupper() for part in parts):
+                self.people.update(part.lower() for part in parts)
+        self.talkers: set[str] = set(self.people)
+        for index in range(len(context.attributions)):
+            source = context.source_words(index)
+            if len(source) == 1:  # "Lind said": whoever speaks by one name is somebody, unless a country or capital
+                self.talkers.add(self.reading.lower[source[0]])
         self.vouched: set[str] = set()
+        self.unsure: list[tuple[int, int, int, str]] = []  # names that nothing vouched for where they stood
 
-    def at(self, first: int, last: int) -> Named | None:
-        """The longest place name that starts at a word."""
+    def at(self, first: int, last: int) -> tuple[Named | None, int]:
+        """The longest place name that starts at a word, and the word behind it."""
         words = self.reading.words
         end, ends = first, []
         while end < min(last, first + LONGEST):
@@ -134,137 +167,179 @@ class _Finder:
         for end in reversed(ends):
             named = self._named(first, end, last)
             if named is not None:
-                return named
-        return None
+                return named, end
+        return self._hyphened(first), first + 1
 
     def given(self, span: Span) -> Named | None:
         """What a span could name: all of it, else the longest part of it that names a place."""
-        within = self.reading.words_in(span)
+        text, within = self.context.article.text, self.reading.words_in(span)
+        whole = text[span.start : span.end]
+        if not len(within) or self.reading.ends[within.stop - 1] > span.end:
+            people = _of_people(whole)
+            return Named(span, whole, (people,), None, "location") if people is not None else _of_text(text, span)
         for size in range(len(within), 0, -1):
             for first in range(within.start, within.stop - size + 1):
                 end = first + size
-                name = self._name(first, end)
-                code = demonym_of(name)
-                people = country_place(code) if code else region_of_people(name)
+                name = _name(self.reading, first, end)
+                if size == len(within) and name.isupper() and len(name) > 3:
+                    name = name.title()
+                people = _of_people(name)
                 able = (people,) if people is not None else candidates(name)
-                if able and (size > 1 or self.reading.lower[first] not in NO_NAMES or size == len(within)):
-                    return Named(first, end, name, able, self._outer(end, len(self.reading.words), able), "location")
+                alone = size == 1 and len(within) > 1 and self.reading.lower[first] in _no_places(self.language)
+                if able and not alone:
+                    outer = self._outer(end, len(self.reading.words), able)
+                    return Named(self.reading.span(first, end), name, able, outer, "location")
         return None
-
-    def _name(self, first: int, end: int) -> str:
-        name = self.reading.text[self.reading.starts[first] : self.reading.ends[end - 1]]
-        for ending in GENITIVES:
-            name = name.removesuffix(ending)
-        return name
 
     def _named(self, first: int, end: int, last: int) -> Named | None:
         reading = self.reading
-        name = self._name(first, end)
-        if not name:
-            return None
+        name = _name(reading, first, end)
         single = end == first + 1
-        if single and (
-            reading.lower[first] in NO_NAMES or time_table(self.context.language).match(reading.lower, first)
-        ):
+        if not name or (single and reading.lower[first] in _no_places(self.language)):
             return None
-        people = self._people(first, end, name, last)
-        if people is not None:
-            return people
-        able = candidates(name)
+        if single and time_table(self.language).match(reading.lower, first):
+            return None
+        span = Span(reading.starts[first], reading.starts[first] + len(name))
+        people = _of_people(name)
+        if people is not None and not name.endswith("s") and self._describes(first, end, last):
+            return Named(span, name, (people,), None, "modifier")
+        able = candidates(name) if people is None or localities(name) else ()
         if not able:
             return None
         outer = self._outer(end, last, able)
+        unit = unit_abbreviated(name)
+        if unit is not None and fold(unit.name) != fold(name) and (not first or reading.words[first - 1] != ","):
+            return None  # "P.A." is Pennsylvania only behind a town
         if not self._is_place(first, end, name, outer is not None):
+            self.unsure.append((first, end, last, name))
             return None
-        self.vouched.add(name)
         use = self._use(first, end, last, able)
-        return None if use is None else Named(first, end, name, able, outer, use)
+        return None if use is None else Named(span, name, able, outer, use)
 
-    def _people(self, first: int, end: int, name: str, last: int) -> Named | None:
-        """An adjective of a country or region before what it describes: "Turkish lira", not "the Turks"."""
-        if name.endswith("s") and name not in ("Swiss", "Cyprus"):
+    def vouched_later(self, taken: set[int]) -> list[Named]:
+        """Names for which a later mention vouches: "a Nenagh councillor" before "in Nenagh"."""
+        again = [each for each in self.unsure if each[3] in self.vouched and self.reading.starts[each[0]] not in taken]
+        self.unsure = []
+        found = (self._named(first, end, last) for first, end, last, _ in again)
+        return [named for named in found if named is not None]
+
+    def _describes(self, first: int, end: int, last: int) -> bool:
+        """Whether an adjective stands before what it describes: "Turkish lira", "Dutch and German", not "the Turks"."""
+        lower, words = self.reading.lower, self.reading.words
+        if end < last and words[end] in (",", "and", "or") and end + 1 < last:
+            return bool(_of_people(words[end + 1]) or _is_state(words[end + 1]))
+        if first and self._is_next(first) and _of_people(words[first - 1]) is not None:
+            return False  # "African American" is of no one place
+        if end < last and _of_people(words[end]) is not None:
+            return False
+        return end < last and lower[end][0].isalpha() and lower[end] not in FUNCTION
+
+    def _hyphened(self, first: int) -> Named | None:
+        """ "Berlin-based", "Australian-led": the name before the hyphen."""
+        word = self.reading.words[first]
+        head, hyphen, tail = word.partition("-")
+        if not hyphen or tail not in SMALL_WORDS:
             return None
-        code = demonym_of(name)
-        place = country_place(code) if code else region_of_people(name)
-        lower = self.reading.lower
-        if place is None or country_of(name) is not None or end >= last or not lower[end][0].isalpha():
-            return None
-        if lower[end] in CUES_AFTER:
-            return None
-        return Named(first, end, name, (place,), None, "modifier")
+        people = _of_people(head)
+        able = (people,) if people is not None else localities(head)
+        start = self.reading.starts[first]
+        return Named(Span(start, start + len(head)), head, able, None, "modifier") if able else None
 
     def _outer(self, end: int, last: int, able: tuple[Locality, ...]) -> Locality | None:
         """What contains the place by the text's own word: "Gainesville, Va.", "Tripoli in Lebanon"."""
-        reading = self.reading
-        if end + 1 >= last or reading.words[end] not in (",", "in") or not reading.words[end + 1][0].isupper():
+        words = self.reading.words
+        if end + 1 >= last or words[end] not in (",", "in") or not words[end + 1][0].isupper():
             return None
         for stop in range(min(end + 1 + LONGEST, last), end + 1, -1):
-            if not reading.words[stop - 1][0].isupper() and reading.words[stop - 1] != ".":
-                continue
-            name = self._name(end + 1, stop)
-            unit = unit_abbreviated(name)
-            outers = (unit,) if unit is not None else candidates(name)
-            for outer in outers[:3]:
-                if any(inside(place, outer) for place in able):
+            if words[stop - 1][0].isupper() or words[stop - 1] == ".":
+                outer = _container(_name(self.reading, end + 1, stop), able)
+                if outer is not None:
                     return outer
         return None
 
     def _is_place(self, first: int, end: int, name: str, contained: bool) -> bool:
         """Whether the text speaks of a place by a name that could be much else."""
-        reading = self.reading
-        owner = self.owner.get(first)
-        if owner is not None and owner[2] in PERSONAL and not contained:
+        single, surely = end == first + 1, contained or self._is_in(first)
+        if not contained and (self._is_in_person(first, end, name) or (single and self._is_word(first))):
             return False
-        lower, words = reading.lower, reading.words
-        known = localities(name)
+        if _is_state(name) or _size(name) >= LARGE:
+            shared = single and _size(name) < LARGE and self.reading.lower[first] in self.people
+            return surely or not shared
+        if single and not contained and self._is_personal(first):
+            return surely and self.reading.lower[first] not in self.people
+        if surely or self._is_to(first, bool(localities(name)) or not single):
+            self.vouched.add(name)
+        return name in self.vouched or self._stands_out(first, end, name)
+
+    def _is_in(self, first: int) -> bool:
+        """Whether a place must follow: "in Tavra", "the town of Tavra"."""
+        lower, settlements = self.reading.lower, _settlements(self.language)
         before = lower[first - 1] if first else ""
+        return (
+            before in IN or before in settlements or (before == "of" and first > 1 and lower[first - 2] in settlements)
+        )
+
+    def _is_to(self, first: int, likely: bool) -> bool:
+        """Whether a likely name follows "from", "to" and the like; "according to Lind" is of a person."""
+        lower = self.reading.lower
+        return likely and bool(first) and lower[first - 1] in TO and lower[first - 2 : first - 1] != ["according"]
+
+    def _is_in_person(self, first: int, end: int, name: str) -> bool:
+        """Whether a name is a person's: "Paris Lind" is, "US Ambassador Ada Lind" holds a place's."""
+        start, stop, kind = self.owner.get(first, (0, 0, ""))
+        known = _is_state(name) or _size(name) >= KNOWN
+        office = first == start and stop - end >= SHORT_NAME and self.reading.lower[end] not in self.people
+        return kind == "person" and not (office and known)
+
+    def _is_personal(self, first: int) -> bool:
+        lower = self.reading.lower[first]
+        return lower in self.talkers or lower in naming(self.language).given
+
+    def _stands_out(self, first: int, end: int, name: str) -> bool:
+        """Whether a name with nothing before it is a place's: inside a sentence, and no part of a longer name."""
+        single, reading = end == first + 1, self.reading
         opens = first == reading.sentences[reading.sentence_of[first]][0]
-        vouched = contained or before in _before(self.context.language) or name in self.vouched
-        if lower[first] in self.people and end == first + 1 and not contained and not (owner and owner[2] == "place"):
+        if single and (opens or self._is_capital(first - 1) or self._is_capital(end)):
             return False
-        if known and (known[0].kind in ("country", "region", "unit") or (known[0].inhabitants or 0) > 1_000_000):
-            return not (opens and end == first + 1 and self._is_word(lower[first]))
-        if words[first].isupper() and len(words[first]) > 1 and not known:
-            return vouched and len(name) > 3
-        if self._is_word(lower[first]) and end == first + 1:
-            return contained
-        if known and not opens:
-            return vouched or not self._beside_capital(first, end)
-        if end - first > 1 and candidates(name)[0].kind in ("landmark", "region", "district"):
-            return True
-        return vouched
-
-    def _beside_capital(self, first: int, end: int) -> bool:
-        words = self.reading.words
-        return bool(first and words[first - 1][0].isupper()) or (end < len(words) and words[end][0].isupper())
-
-    def _is_word(self, lower: str) -> bool:
-        """Whether the article uses a name's word in lower case as well."""
-        return any(self.reading.words[at] == lower for at in self.context.positions(lower)[:20])
+        if _size(name) >= KNOWN and not opens:
+            return not self._is_capital(first - 1) and not self._is_capital(end)
+        return candidates(name)[0].kind in ("landmark", "region", "district")
 
     def _use(self, first: int, end: int, last: int, able: tuple[Locality, ...]) -> PlaceUse | None:
-        reading = self.reading
-        words, lower = reading.words, reading.lower
+        words, lower = self.reading.words, self.reading.lower
         owner = self.owner.get(first)
         genitive = words[end - 1].endswith(GENITIVES)
-        landmark = able[0].kind in ("landmark", "district") and end - first > 1
-        inner = owner is not None and (owner[0] < first or owner[1] > end) and not genitive
-        after = end < last and words[end][0].isupper() and self._is_next(end)
-        before = first and words[first - 1][0].isupper() and self._is_next(first)
-        if inner and owner is not None and owner[2] in BODIES and not landmark:
+        inner = (
+            owner is not None
+            and not genitive
+            and ((owner[0] < first and self._is_capital(first - 1)) or (end < owner[1] and self._is_capital(end)))
+        )
+        landmark = able[0].kind == "landmark" and end - first > 1
+        titled = end < last and lower[end] in naming(self.language).titles
+        if inner and owner is not None and owner[2] in BODIES and not (landmark or titled):
             return "part of a name"
-        if after and not genitive and not candidates(words[end]) and not demonym_of(words[end]):
-            return None if owner is not None and owner[2] == "person" else "part of a name"
-        if before and lower[first - 1] in self.people:
+        before = lower[first - 1] if first else ""
+        if end < last and words[end][0].isupper() and self._is_next(end) and not genitive:
+            if titled or (owner is not None and owner[2] == "person"):
+                return "modifier"
+            if not candidates(words[end]) and _of_people(words[end]) is None:
+                return "part of a name"
+        if first and words[first - 1][0].isupper() and self._is_next(first) and before in self.people:
             return None
-        if owner is not None and owner[2] in ("government", "group") and not inner:
+        if end < last and lower[end] in SPEAKS and before not in IN:
             return "actor"
-        if end < last and lower[end] in SPEAKS and not (first and lower[first - 1] in _before(self.context.language)):
-            return "actor"
-        noun = end < last and lower[end][0].isalpha() and words[end][0].islower() and lower[end] not in CUES_AFTER
-        if noun and not genitive and (not first or lower[first - 1] not in ("in", "near", "from", "to", "at")):
+        noun = end < last and lower[end][0].isalpha() and words[end][0].islower() and lower[end] not in FUNCTION
+        if noun and not genitive and before not in IN and before not in ("to", "at", "from"):
             return "modifier"
         return "location"
+
+    def _is_capital(self, at: int) -> bool:
+        return 0 <= at < len(self.reading.words) and self.reading.words[at][0].isupper()
+
+    def _is_word(self, first: int) -> bool:
+        """Whether the article uses a name's word in lower case as well."""
+        lower = self.reading.lower[first]
+        return any(self.reading.words[at] == lower for at in self.context.positions(lower)[:20])
 
     def _is_next(self, at: int) -> bool:
         """Whether a word stands behind the one before it with no more than a space between."""
@@ -274,9 +349,35 @@ class _Finder:
         return self.reading.starts[at] == self.reading.ends[at - 1]
 
 
+def _name(reading: Reading, first: int, end: int) -> str:
+    name = reading.text[reading.starts[first] : reading.ends[end - 1]]
+    for ending in GENITIVES:
+        name = name.removesuffix(ending)
+    return name
+
+
+def _is_state(name: str) -> bool:
+    """Whether a name is a country's, a region's or a large unit's before it is anything else's."""
+    if known := localities(name):
+        return known[0].kind in ("country", "region", "unit")
+    able = candidates(name)
+    return bool(able) and able[0].kind == "district" and (able[0].inhabitants or 0) >= LARGE_DISTRICT
+
+
+def _size(name: str) -> int:
+    """The inhabitants of the largest well-known place of a name."""
+    return max((place.inhabitants or 0 for place in localities(name)), default=0)
+
+
+def _of_people(name: str) -> Locality | None:
+    """The country or region whose people and things are called so."""
+    code = demonym_of(name)
+    return country_place(code) if code else region_of_people(name)
+
+
 def inside(place: Locality, outer: Locality) -> bool:
     """Whether a place lies in another, as far as the gazetteer's units tell."""
-    if place is outer or place == outer:
+    if place == outer:
         return False
     if outer.kind == "country" or (outer.kind == "region" and outer.country):
         return place.country == outer.country and place.kind != "country"

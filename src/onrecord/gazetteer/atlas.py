@@ -28,7 +28,7 @@ KINDS: tuple[ListedKind, ...] = get_args(ListedKind)
 COLUMNS = (
     ("hashes", "Q"), ("places", "I"),
     ("geonames", "I"), ("latitudes", "i"), ("longitudes", "i"), ("inhabitants", "I"), ("labels", "I"), ("units", "H"),
-    ("countries", "B"), ("kinds", "B"),
+    ("countries", "B"), ("kinds", "B"), ("renown", "B"),
 )  # fmt: skip
 BY_NAME = 2  # columns
 NO_UNIT = 0xFFFF
@@ -46,6 +46,7 @@ class Listed(NamedTuple):
     longitude: float
     inhabitants: int
     geonames: int
+    renown: int
 
 
 class Atlas:
@@ -86,7 +87,7 @@ class Atlas:
             self._label(index), KINDS[of["kinds"][index]], self.codes[of["countries"][index]],
             None if unit == NO_UNIT else self._label(unit),
             of["latitudes"][index] / DEGREE, of["longitudes"][index] / DEGREE,
-            of["inhabitants"][index], of["geonames"][index],
+            of["inhabitants"][index], of["geonames"][index], of["renown"][index],
         )  # fmt: skip
 
     def _label(self, index: int) -> str:

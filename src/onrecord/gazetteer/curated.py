@@ -33,6 +33,7 @@ class Locality(Struct, frozen=True):
     longitude: float | None = None
     inhabitants: int | None = None
     geonames: int | None = None
+    renown: int | None = None  # how many other names GeoNames has for it, up to 255
 
 
 def region(key: str) -> Locality | None:

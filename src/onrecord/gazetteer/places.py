@@ -140,7 +140,7 @@ def _listed(key: str) -> list[Locality]:
 def _locality(place: Listed) -> Locality:
     return Locality(
         place.name, place.kind, place.country, place.unit,
-        place.latitude, place.longitude, place.inhabitants, place.geonames,
+        place.latitude, place.longitude, place.inhabitants, place.geonames, place.renown,
     )  # fmt: skip
 
 
