@@ -1,17 +1,20 @@
 """What was done by saying it: condemning, asking, promising, thanking ... by the announcing verb and the words said.
 
-A first version by lexicon: the verb is the outlet's and supports, the words decide. A phrase behind a negation, or in a
-conditional clause, shows nothing. Where no act is surer than PLAIN, the statement is (also) what CAMEO 010 calls a
-comment: somebody said something, and the announcing words are the evidence of it.
+The verb is the outlet's and supports, the words decide: by phrases (`acts.tsv`) and by whose deeds they tell of
+(`spoken`). A phrase behind a negation, or in a conditional clause, shows nothing. Where no act is surer than PLAIN, the
+statement is (also) what CAMEO 010 calls a comment, and the announcing words are the evidence of it. `by` is the reason
+in a line: THREATEN/violence because “will not go unpunished” [acts 92].
 """
 
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
 from onrecord.coding.phrases import Table
+from onrecord.coding.spoken import Sign, spoken
 from onrecord.lang import Entry, lexicon
-from onrecord.schema import Finding, Span
+from onrecord.schema import Finding
 
 NEGATIONS = frozenset(
     "not never no nor n’t n't don’t don't doesn’t doesn't didn’t didn't cannot can’t can't won’t won't".split()
@@ -30,28 +33,35 @@ FINITE = frozenset(  # a clause is told, not asked for: "told the council they h
 SPEAKING = frozenset("say comment answer discuss confirm elaborate speculate disclose reveal specify explain".split())
 PLACES = ("cue", "words", "negated", "crowd", "no")
 REFUSALS = NEGATIONS | frozenset(("nobody", "nothing", "none", "neither"))
-Rows = tuple[tuple[str, int], ...]
 
 
-def _checked(entry: Entry) -> tuple[str, int]:
+class _Row(NamedTuple):
+    act: str
+    mode: str
+    weight: int  # percent
+    name: str  # for the reason: "acts 12" is line 12 of acts.tsv
+
+
+def _checked(entry: Entry) -> _Row:
     if entry["where"] not in PLACES or not entry["weight"].isdigit() or not 0 < int(entry["weight"]) <= 100:
         raise entry.error(f"not a place to look ({', '.join(PLACES)}) and a weight in percent")
-    return entry["act"], int(entry["weight"])
+    act, _, mode = entry["act"].partition("/")
+    return _Row(act, mode, int(entry["weight"]), f"acts {entry.line}")
 
 
 @cache
-def _by_cue(language: str, where: str) -> dict[str, Rows]:
-    rows: dict[str, Rows] = {}
+def _by_cue(language: str, where: str) -> dict[str, tuple[_Row, ...]]:
+    rows: dict[str, tuple[_Row, ...]] = {}
     for entry in lexicon(language, "acts"):
-        act = _checked(entry)
+        row = _checked(entry)
         if entry["where"] == where:
             for phrase in entry.phrases("phrases"):
-                rows[phrase] = (*rows.get(phrase, ()), act)
+                rows[phrase] = (*rows.get(phrase, ()), row)
     return rows
 
 
 @cache
-def _by_words(language: str) -> Table[tuple[str, int]]:
+def _by_words(language: str) -> Table[_Row]:
     return Table(
         (phrase, _checked(entry))
         for entry in lexicon(language, "acts")
@@ -63,47 +73,57 @@ def _by_words(language: str) -> Table[tuple[str, int]]:
 def acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     """The acts that one attribution does, surest first; each once, with the words that show it."""
     attribution = context.attributions[index]
-    best: dict[str, Finding[str]] = {}
-    for act, weight, why in _announced(context, index):
-        best[act] = Finding(act, attribution.cue, why, weight / 100)
-    for act, weight, span, phrase in _said(context, index):
-        if act not in best:
-            best[act] = Finding(act, (span,), f"words {phrase}", weight / 100)
-        else:
-            together = 1 - (1 - best[act].score) * (1 - weight / 100)
-            found = best[act]
-            best[act] = Finding(act, (*found.evidence, span), f"{found.by}, words {phrase}", round(together, 3))
+    found: dict[str, Finding[str]] = {}
+    announced, said = _announced(context, index), [*_said(context, index), *spoken(context, index)]
+    for act in dict.fromkeys(sign.act for sign in (*announced, *said)):
+        shown = [max((sign for sign in signs if sign.act == act), key=lambda sign: sign.weight, default=None)
+                 for signs in (announced, said)]  # fmt: skip
+        found[act] = _finding([sign for sign in shown if sign is not None])
     who = authority(context, index)
     speaks = attribution.attitude in ("said", "documented") and (who is None or who.value != "tradition")
-    if speaks and all(found.score < PLAIN for found in best.values()):
-        said = attribution.cue or attribution.source or attribution.content[:1]
-        best["comment"] = Finding("comment", said, "plain saying", BESIDE if best else COMMENT)
-    return tuple(sorted(best.values(), key=lambda found: (-found.score, found.value)))
+    if speaks and all(each.score < PLAIN for each in found.values()):
+        words = attribution.cue or attribution.source or attribution.content[:1]
+        found["comment"] = Finding("comment", words, "comment because plainly said", BESIDE if found else COMMENT)
+    return tuple(sorted(found.values(), key=lambda each: (-each.score, each.value)))
 
 
-def _announced(context: Context, index: int) -> list[tuple[str, int, str]]:
-    """The acts that the announcing verb shows: act, weight in percent, and the reason."""
+def _finding(signs: list[Sign]) -> Finding[str]:
+    """An act by its best sign in the verb and its best in the words: two that agree are surer than one."""
+    doubt = 1.0
+    for sign in signs:
+        doubt *= 1 - sign.weight / 100
+    mode = next((sign.mode for sign in reversed(signs) if sign.mode), "")  # the words' before the outlet's verb's
+    because = " and ".join(f"“{sign.words}” [{sign.row}]" for sign in signs)
+    act = signs[0].act
+    evidence = tuple(span for sign in signs for span in sign.span)
+    return Finding(act, evidence, f"{act}{'/' * bool(mode)}{mode} because {because}", round(1 - doubt, 3))
+
+
+def _announced(context: Context, index: int) -> list[Sign]:
+    """The acts that the announcing verb shows."""
     attribution, language = context.attributions[index], context.language
     lemma = " ".join(word for word in attribution.lemma.split() if word not in "*~")
     cue = [context.reading.lower[word] for word in context.cue_words(index)]
+    words = " ".join(cue)
     if len(cue) > 2 and any(word.startswith(("declin", "refus")) for word in cue[:-2]) and cue[-1] in SPEAKING:
-        return [("decline", 85, f"refusal to {cue[-1]}")]  # "declined to say"
+        return [Sign("decline", "", 85, attribution.cue, words, "refusal to speak")]  # "declined to say"
     negated = any(word in NEGATIONS for word in cue)
     rows = _by_cue(language, "negated" if negated else "cue")
     if lemma not in rows and lemma != attribution.lemma:
         lemma = lemma.split()[0]  # "deny * involvement" is a denial like any other
-    found = [(act, weight, f"verb {lemma}") for act, weight in rows.get(lemma, ())]
+    found = list(rows.get(lemma, ()))
     if not negated and lemma in _by_cue(language, "crowd"):
         who = authority(context, index)
         if who is not None and who.value == "crowd":
-            found += [(act, weight, f"crowd, {lemma}") for act, weight in _by_cue(language, "crowd")[lemma]]
+            found += _by_cue(language, "crowd")[lemma]
     if lemma in _by_cue(language, "no"):
         opening = context.content_words(index)[:ASKED]
         if any(context.reading.lower[word] in REFUSALS for word in opening):
-            found += [(act, weight, f"verb {lemma}, no") for act, weight in _by_cue(language, "no")[lemma]]
+            found += _by_cue(language, "no")[lemma]
+    signs = [Sign(row.act, row.mode, row.weight, attribution.cue, words, row.name) for row in found]
     if not negated and lemma in ASKING and _asks(context, index):
-        found.append(("REQUEST", 80, f"verb {lemma}, infinitive"))
-    return found
+        signs.append(Sign("REQUEST", "", 80, attribution.cue, words, "asked for"))
+    return signs
 
 
 def _asks(context: Context, index: int) -> bool:
@@ -120,17 +140,18 @@ def _asks(context: Context, index: int) -> bool:
     )
 
 
-def _said(context: Context, index: int) -> list[tuple[str, int, Span, str]]:
+def _said(context: Context, index: int) -> list[Sign]:
     """Each act that a phrase of the content shows, by its first phrase."""
     reading, table = context.reading, _by_words(context.language)
     lower = reading.lower
-    found: dict[str, tuple[str, int, Span, str]] = {}
+    found: dict[str, Sign] = {}
     for word in context.hits_in_content(table, index):
         match = table.match(lower, word)
-        if match is None or match[1][0] in found:
+        if match is None or match[1].act in found:
             continue
         if any(before in NEGATIONS or before in CONDITIONS for before in lower[max(0, word - NEAR) : word]):
             continue
-        end, (act, weight) = match
-        found[act] = act, weight, reading.span(word, end), " ".join(lower[word:end])
+        end, row = match
+        words = " ".join(lower[word:end])
+        found[row.act] = Sign(row.act, row.mode, row.weight, (reading.span(word, end),), words, row.name)
     return list(found.values())
