@@ -1,26 +1,30 @@
-"""At whom a statement is directed: "accused [the board] of", "praised [the crew]", "slammed [Norland]'s raid".
+"""At whom a statement is directed: whom it accuses, praises, threatens, thanks, or asks something of.
 
-Only what the announcing verb takes for its object is read, or the doer of the deed that it takes; whom a speech means
-without naming them there is not guessed.
+Read from the announcing verb's object ("accused [the board] of", "slammed [Norland]'s raid"), and, where the words said
+do an act at somebody, from the words: who does what is complained of, who must do what is demanded, whose deed it is.
+Where only the deed is named, its doer is the one, if the article names one and no other.
 """
 
+from collections import Counter
 from functools import cache
 
-from onrecord.coding.authority import authorities
+from onrecord.coding.acts import acts
 from onrecord.coding.context import Context
-from onrecord.coding.counts import is_people
+from onrecord.coding.named_actors import GENITIVES, country_meant, party, target_words, whole_entity
 from onrecord.coding.parties import addressee, description
-from onrecord.gazetteer import country_of
+from onrecord.coding.spoken import stretches
 from onrecord.lang import lexicon
 from onrecord.schema import Finding, Reference
 
 KINDS = ("party", "deed", "addressee")
-NAMED, DOER, DESCRIBED = 0.85, 0.75, 0.7  # scores, until they are calibrated on gold
+DIRECTED = frozenset("ACCUSE THREATEN REJECT SUPPORT praise thank congratulate REQUEST warn".split())
+DOER, SUBJECT, ARTICLE = 0.75, 0.65, 0.5  # scores; see docs/acts.md
 ENDS = frozenset("for with as by who which after when if because and but".split())
 PRONOUNS = frozenset("him her them it us me you everybody everyone anybody anyone nobody".split())
-ACTORS = ("institution", "office", "unnamed", "crowd", "outlet")  # what can be praised or accused
-GENITIVES = ("’s", "'s", "s’", "s'")
 DOERS = 8  # words from the start of what is condemned to its "by": "a second round of cuts by the board"
+OPENERS = frozenset("that and but so because well now".split())
+OWNERS = 4  # words of an owner: "the hill rebels’ raid"
+OFTEN = 2  # times that an article must name somebody as a doer, for other deeds to be theirs
 
 
 @cache
@@ -38,21 +42,35 @@ def _verbs(language: str) -> dict[str, str]:
 
 
 def targets(context: Context, index: int) -> tuple[Finding[Reference], ...]:
-    """At whom one attribution is directed; none where the words after the verb do not say so."""
+    """At whom one attribution is directed; none where its words do not say so."""
     lemma = context.attributions[index].lemma
     kind = _verbs(context.language).get(lemma) or _verbs(context.language).get(lemma.partition(" *")[0])
-    if kind is None:
+    found = _of_verb(context, index, kind) if kind else None
+    if found is None and kind != "addressee":
+        done = {act.value for act in acts(context, index)} & DIRECTED
+        found = _in_words(context, index) if done else None
+        if found is None and done & {"ACCUSE", "THREATEN"}:
+            found = _of_deed(context, index)
+    if found is None or (found.value.entity is not None and _is_speaker(context, index, found.value.entity)):
         return ()
+    return (found,)
+
+
+def _is_speaker(context: Context, index: int, entity: int) -> bool:
+    speaker = context.speaker(index)
+    return speaker is not None and speaker.entity == entity
+
+
+def _of_verb(context: Context, index: int, kind: str) -> Finding[Reference] | None:
+    """The announcing verb's object, or the doer of the deed that is its object."""
     if kind == "addressee":
         told = addressee(context, index)
         if told is None or (told.value.entity is None and told.value.name.lower() in PRONOUNS):
-            return ()
-        return (Finding(told.value, told.evidence, "the one spoken to", told.score),)
+            return None
+        return Finding(told.value, told.evidence, "the one spoken to", told.score)
     words = _object(context, index)
-    found = _party(context, words, kind == "party") if words else None
-    if found is None and kind == "deed" and words:
-        found = _doer(context, words)
-    return (found,) if found else ()
+    found = party(context, words, kind == "party") if words else None
+    return _doer(context, words) if found is None and kind == "deed" and words else found
 
 
 def _object(context: Context, index: int) -> list[int]:
@@ -71,47 +89,121 @@ def _object(context: Context, index: int) -> list[int]:
     return words
 
 
-def _party(context: Context, words: list[int], certain: bool) -> Finding[Reference] | None:
-    """Who a noun phrase is, if it is somebody: a name, a country, an office, a body or people.
-
-    `certain`: the grammar lets nothing but somebody stand here, so any name is somebody's.
-    """
-    reading = context.reading
-    reference = context.reference(words)
-    span = reading.span(words[0], words[-1] + 1)
-    head = next((word - 1 for word in words[1:] if reading.lower[word] == "of"), words[-1])
-    whole = [each for end, each in context.entity_at.get(span.start, ()) if end == span.end]
-    if whole and whole[0].type not in ("document", "unknown"):
-        return Finding(Reference(whole[0].name, whole[0].id), (span,), "object", NAMED)
-    name = reading.text[span.start : span.end]
-    if reading.words[head].endswith(GENITIVES):
-        return None
-    if all(reading.words[word][0].isupper() for word in words) and (certain or whole or country_of(name)):
-        return Finding(reference if whole else Reference(name), (span,), "object", NAMED)
-    kinds = authorities(context.language)
-    lower = reading.lower[head]
-    if is_people(context, head) or kinds.get(lower, kinds.get(lower.removesuffix("s"))) in ACTORS:
-        value = Reference(whole[0].name, whole[0].id) if whole else Reference(name)
-        return Finding(value, (span,), "object", DESCRIBED)
-    return None
-
-
 def _doer(context: Context, words: list[int]) -> Finding[Reference] | None:
     """Whose deed it is: "[Norland]'s raid on the port", "attempts by [some ministers] to shut it"."""
+    owner = _owner(context, words)
+    if owner is not None:
+        return owner
     reading = context.reading
-    for position, word in enumerate(words):
-        if reading.words[word].endswith(GENITIVES[:2]):
-            owner = words[: position + 1]
-            span = reading.span(owner[0], word + 1)
-            name = reading.text[span.start : span.end - 2]
-            if not any(reading.words[each][0].isupper() for each in owner):
-                return None
-            reference = context.reference(owner)
-            value = reference if reference.entity is not None else Reference(name)
-            return Finding(value, (span,), "whose deed", DOER)
     last = reading.sentences[reading.sentence_of[words[0]]][1]
     for word in range(words[0] + 1, min(words[0] + DOERS, last)):
         if reading.lower[word] == "by" and context.content_of[word] == context.content_of[words[0]]:
             by = description(context, word + 1)
-            return _party(context, by, True) if by else None
+            return party(context, by, True, "whose deed") if by else None
     return None
+
+
+def _owner(context: Context, words: list[int]) -> Finding[Reference] | None:
+    """ "[Norland]'s raid", "[the hill rebels]’ raid"."""
+    reading = context.reading
+    for position, word in enumerate(words[:OWNERS]):
+        bare = reading.text[reading.ends[word] : reading.ends[word] + 1] in ("’", "'")  # the apostrophe of a plural
+        if not (reading.words[word].endswith(GENITIVES) or (bare and reading.quotation_of[word] == -1)):
+            continue
+        owner = words[: position + 1]
+        if not any(reading.words[each][0].isupper() for each in owner):
+            return None
+        span = reading.span(owner[0], word + 1)
+        reference = country_meant(context, owner) or context.reference(owner)
+        if reference.entity is None and reference.name == reading.text[span.start : span.end]:
+            reference = Reference(reference.name.removesuffix("’s").removesuffix("'s"))
+        return Finding(reference, (span,), "whose deed", DOER)
+    return None
+
+
+def _in_words(context: Context, index: int) -> Finding[Reference] | None:
+    """Who the words said are directed at: behind "shame on", as the subject, or as the doer."""
+    for look in (_behind, _subject, _by):
+        for first, last in stretches(context, index):
+            found = look(context, first, last)
+            if found is not None and not (
+                found.value.entity is not None and _is_speaker(context, index, found.value.entity)
+            ):
+                return found
+    return None
+
+
+def _behind(context: Context, first: int, last: int) -> Finding[Reference] | None:
+    reading, after = context.reading, target_words(context.language, "after")
+    for word in range(first, last):
+        end = after.at(reading.lower, word) if reading.lower[word] in after.firsts else 0
+        words = _phrase(context, end, last) if end and end < last else []
+        if words and (found := party(context, words, True, "named in the words") or _owner(context, words)):
+            return found
+    return None
+
+
+def _subject(context: Context, first: int, last: int) -> Finding[Reference] | None:
+    """The subject of the first clause, or of one behind "that": "it is a shame that [the ministers] have left"."""
+    lower = context.reading.lower
+    starts = [first, *(word + 1 for word in range(first, last - 1) if lower[word] == "that")]
+    for at in starts:
+        while at < last and (lower[at] in OPENERS or not lower[at][0].isalnum()):
+            at += 1
+        words = _phrase(context, at, last) if at < last else []
+        while words:  # a verb that looks like a noun ends no name: "the United States aims"
+            found = _owner(context, words) or party(context, words, False, "subject in the words")
+            if found is not None:
+                return Finding(found.value, found.evidence, found.by, SUBJECT)
+            words = words[:-1]
+    return None
+
+
+def _by(context: Context, first: int, last: int) -> Finding[Reference] | None:
+    reading = context.reading
+    for word in range(first, last - 1):
+        if reading.lower[word] != "by":
+            continue
+        words = _phrase(context, word + 1, last)
+        if words and (found := party(context, words, False, "whose deed")):
+            return Finding(found.value, found.evidence, found.by, DOER)
+    return None
+
+
+def _phrase(context: Context, at: int, last: int) -> list[int]:
+    words = description(context, at, last)
+    for position, word in enumerate(words):
+        if context.reading.lower[word] in ENDS or context.reading.lower[word] in ("of", "must", "can", "do", "does"):
+            return words[:position]
+    return words
+
+
+def _of_deed(context: Context, index: int) -> Finding[Reference] | None:
+    """The doer that the article names for such deeds, where the words name a deed and nobody."""
+    deeds = target_words(context.language, "deed")
+    named = [word for word in context.hits_in_content(deeds, index)]
+    doer = _article_doer(context) if named else None
+    if doer is None or (doer.entity is not None and _is_speaker(context, index, doer.entity)):
+        return None
+    span = context.reading.span(named[0], named[0] + 1)
+    return Finding(doer, (span,), "whose deed, by the article", ARTICLE)
+
+
+def _article_doer(context: Context) -> Reference | None:
+    """Who the article names as the doer of deeds: the only one that it names more than once."""
+    reading = context.reading
+    counts: Counter[tuple[str, int | None]] = Counter()
+    for word in context.hits(target_words(context.language, "deed")):
+        first = max(reading.sentences[reading.sentence_of[word]][0], word - OWNERS)
+        for start in range(word - 1, first - 1, -1):
+            if not reading.words[start][0].isupper():
+                continue
+            meant = country_meant(context, [start])
+            if meant is None:
+                whole = whole_entity(context, reading.span(start, start + 1))
+                meant = Reference(whole.name, whole.id) if whole and whole.type in ("organization", "government") else None
+            if meant is not None:
+                counts[meant.name, meant.entity] += 1
+                break
+    doers = [key for key, number in counts.most_common(2) if number >= OFTEN]
+    return Reference(*doers[0]) if len(doers) == 1 else None
