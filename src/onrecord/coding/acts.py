@@ -72,6 +72,12 @@ def _by_words(language: str) -> Table[_Row]:
 
 def acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     """The acts that one attribution does, surest first; each once, with the words that show it."""
+    if index not in context.acts:
+        context.acts[index] = _acts(context, index)
+    return context.acts[index]
+
+
+def _acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     attribution = context.attributions[index]
     found: dict[str, Finding[str]] = {}
     announced, said = _announced(context, index), [*_said(context, index), *spoken(context, index)]

@@ -37,6 +37,7 @@ class Context:
                 self.entity_at.setdefault(span.start, []).append((span.end, entity))
         self.sections = place_sections(reading, language)
         self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
+        self.acts: dict[int, tuple[Finding[str], ...]] = {}  # see `acts`
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]
