@@ -7,8 +7,8 @@ open, it is that of its places of this name in the countries that the article sp
 from msgspec import structs
 
 from onrecord.coding.context import Context
-from onrecord.coding.locating import as_place, one_place
-from onrecord.gazetteer import country_of, demonym_of, localities, lookup
+from onrecord.coding.locating import as_place, one_place, places_of
+from onrecord.gazetteer import country_of, demonym_of, fold, localities, lookup
 from onrecord.schema import Place
 
 LONGEST_COUNTRY = 3  # words
@@ -23,6 +23,10 @@ def in_article(context: Context, place: Place) -> Place:
 
 def in_article_because(context: Context, place: Place) -> tuple[Place, str]:
     """The same, and in a line why this place and no other of the name; no reason where it is not known which it is."""
+    here = places_of(context).meant.get(fold(place.name))
+    likeliest = lookup(place.name)
+    if likeliest is not None and place.country == likeliest.country and here is not None and here.lead >= LEAST:
+        return as_place(here.place, place.name), here.why  # one sense of a name in one article
     place = _with_country(context, place)
     meant = one_place(context, place.name, place.country)
     if meant is None or (place.country is None and meant.lead < LEAST):

@@ -26,6 +26,7 @@ CAPITAL = 0.7
 RENOWN = 0.5  # for ten times as many names in other languages
 MOST = 24  # candidates of a name, and other places that they are compared with
 EARTH = 6371.0  # km
+SHOWN = 3  # reasons
 CERTAIN = 2.0  # the lead from which a place is used to place others
 
 
@@ -149,9 +150,8 @@ class _Weighing:
         ]
         weighed = sorted((self._weigh(place, outer, anchors) for place in able), key=lambda each: -each.score)
         best = weighed[0]
-        title = ", ".join(
-            part for part in (best.place.name, best.place.unit, country_name(best.place.country or "")) if part
-        )
+        unit = best.place.unit if best.place.unit != best.place.name else None
+        title = ", ".join(part for part in (best.place.name, unit, country_name(best.place.country or "")) if part)
         if len(weighed) == 1:
             return Meant(best.place, f"{title}: the only place of the name", 4.0)
         rival = next((each for each in weighed[1:] if _apart(each.place, best.place) > NEAR_KM), None)
@@ -159,7 +159,7 @@ class _Weighing:
             return Meant(best.place, f"{title}: all places of the name lie together", 4.0)
         against = {label: weight for weight, label in rival.reasons}
         reasons = sorted(((weight - against.get(label, 0.0), label) for weight, label in best.reasons), reverse=True)
-        told = [label for weight, label in reasons if weight > 0.05][:3]
+        told = [label for weight, label in reasons if weight > 0.05][:SHOWN]
         return Meant(best.place, f"{title}: {', '.join(told) or 'as likely as any'}", best.score - rival.score)
 
     def _weigh(self, place: Locality, outer: Locality | None, anchors: list[Meant]) -> _Weighed:

@@ -5,12 +5,13 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from onrecord.gazetteer import country_name, country_of
+from onrecord.gazetteer import capital_of, country_name, country_of
 from onrecord.lang import parse_lexicon
 from onrecord.schema import Place, Statement, When
 from onrecord.tell.dates import in_words, parse_day, span_in_words
 from onrecord.tell.harmless import brief
 
+BY_STATE = frozenset(("USA", "CAN", "AUS"))  # countries within which readers expect the state
 DETERMINED = ("the ", "his ", "her ", "their ", "its ", "a ", "an ")
 
 
@@ -82,8 +83,11 @@ def medium_phrase(medium: str) -> str:
 
 
 def place_phrase(place: Place) -> str:
-    """`in Oslo, Norway`: the place with its country."""
+    """`in Oslo, Norway`, `in Paris, Texas`: the place with its country, or with its state where readers expect that."""
     name, country = brief(place.name), country_title(place)
+    by_state = place.country in BY_STATE and capital_of(place.country) != place.name
+    if by_state and place.unit is not None and place.unit != place.name:
+        return f"in {name}, {brief(place.unit)}"
     return f"in {country or name}" if is_country(place) or not country else f"in {name}, {country}"
 
 
