@@ -254,7 +254,7 @@ def test_check_reports_a_correction_that_does_not_hold(event: Path) -> None:
 def test_corrections_survive_adding_again_on_the_command_line(tmp_path: Path) -> None:
     source, event = tmp_path / "one.txt", tmp_path / "event.db"
     source.write_text("OSLO — “The ferry sails at noon,” said Captain Ilse Brandt on Tuesday.\n", "utf-8")
-    add = ["add", str(source), "-o", str(event)]
+    add = ["add", str(source), "-o", str(event), "--rules-only"]
     assert CliRunner().invoke(cli, add).exit_code == 0
     run(event, "rename", "brandt", "Ilse Brandt-Moe", "--by", "AB")
     assert CliRunner().invoke(cli, add).exit_code == 0
