@@ -154,13 +154,13 @@ def test_who_says_i_is_the_source_named_before_it():
 
 
 def pieces(words: list[str]) -> Pieces:
-    """Words as pieces between [CLS] and [SEP]; "." is the vocabulary's."""
+    """Words as pieces between [CLS] and [SEP]; "." and "," are the vocabulary's."""
     starts, at = [0], 0
     for word in words:
         starts.append(at)
         at += len(word) + 1
     ends = [0, *(s + len(w) for s, w in zip(starts[1:], words, strict=True)), at]
-    ids = [101, *(1012 if word == "." else 2000 for word in words), 102]
+    ids = [101, *({".": 1012, ",": 1010}.get(word, 2000) for word in words), 102]
     layout = np.full(len(ids), BODY)
     layout[1] = BODY_START
     zero = np.zeros(len(ids), dtype=np.int64)
@@ -194,6 +194,17 @@ def test_weak_mentions_are_left_out():
 def test_an_outer_mention_comes_before_an_inner_one():
     found = seen(pieces(WORDS), 1, outputs([(1, 1), (1, 2)]), [0.5] * 10).named
     assert found.ends.tolist() == [9, 3]
+
+
+APPOSITION = "Ada , the mayor , left".split()
+
+
+@pytest.mark.parametrize(("kind", "kept"), [(1, [(1, 1), (3, 4)]), (3, [(1, 4), (1, 1), (3, 4)])])
+def test_an_apposition_is_two_mentions_and_not_three_unless_it_is_a_place(kind, kept):
+    given = outputs([(1, 1), (1, 4), (3, 4)])
+    given.kinds[:, [1, kind]] = given.kinds[:, [kind, 1]]
+    found = seen(pieces(APPOSITION), 1, given, [0.5] * 10).named
+    assert [(a + 1, b + 1) for a, b in zip(found.first.tolist(), found.last.tolist(), strict=True)] == kept
 
 
 def test_windows_are_numbered_on():

@@ -69,6 +69,14 @@ def test_the_gender_of_a_mention(phrase, head, gender):
     assert said(phrase, head).gender == gender
 
 
+@pytest.mark.parametrize(
+    ("phrase", "head", "words"),
+    [("Larsen's deputy", "deputy", {"deputy"}), ("the Harbour Union’s old chair", "chair", {"old", "chair"})],
+)
+def test_the_owner_is_not_what_is_owned(phrase, head, words):
+    assert said(phrase, head).words == words
+
+
 def test_titles_and_determiners_are_no_part_of_what_is_compared():
     assert said("The Harbour Union’s", "Union").full == "harbour union"
 

@@ -1,15 +1,18 @@
 """What the network says of the mentions of each window, to the mentions of one text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reader import marks
 from onrecord.reader.named import Named
 from onrecord.reader.pieces import BODY_START, HEADING_START, IntArray, Pieces
 from onrecord.reader.tagging import FloatArray, softmax
 
+_COMMA = 1010
 _STOPS = (1012, 999, 1029)
 """The vocabulary's full stop, exclamation and question mark."""
 
@@ -42,6 +45,7 @@ def seen(pieces: Pieces, core: int, outputs: Outputs, least: Sequence[float]) ->
     enough = scores >= np.array(least)[shares[:, 1:].argmax(axis=1)]
     kept = np.flatnonzero(enough & (outputs.first >= core) & (outputs.last < len(pieces) - 1))
     kept = kept[np.lexsort((-outputs.last[kept], outputs.first[kept]))]
+    kept = kept[~_appositions(pieces, outputs.first[kept], outputs.last[kept], types[kept, 2])]
     first, last = outputs.first[kept], outputs.last[kept]
     heads = _words(pieces, outputs.head[kept], first, last)
     begins = (pieces.layout == BODY_START) | (pieces.layout == HEADING_START)
@@ -64,6 +68,20 @@ def seen(pieces: Pieces, core: int, outputs: Outputs, least: Sequence[float]) ->
         quotation=np.where(quoted[first], quotation[first] + 1, 0),
     )  # fmt: skip
     return Seen(named, (len(pieces) - 1 - core, int(sentence[-1]), int(paragraph[-1]), int(quotation[-1]) + 1))
+
+
+def _appositions(pieces: Pieces, first: IntArray, last: IntArray, places: FloatArray) -> NDArray[np.bool_]:
+    """Which spans are two others with a comma between ("Ada Larsen, the mayor"): the two are mentions, and one.
+
+    Not so with places: "Tromsdal, Norway" is one mention, and "Norway" another.
+    """
+    spans = set(zip(first.tolist(), last.tolist(), strict=True))
+    commas = np.flatnonzero(pieces.ids == _COMMA).tolist()
+    whole = np.zeros(len(first), dtype=bool)
+    for at, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        inside = commas[bisect_left(commas, start) : bisect_left(commas, end)]
+        whole[at] = places[at] < 0.5 and any((start, c - 1) in spans and (c + 1, end) in spans for c in inside)
+    return whole
 
 
 def joined(windows: list[Seen]) -> Named:

@@ -21,7 +21,7 @@ _DETERMINERS = {"definite": DEFINITE, "demonstrative": POINTED, "vague": VAGUE, 
 _NUMBERS = {"-": UNKNOWN, "singular": SINGULAR, "plural": PLURAL}
 _GENDERS = {"-": UNKNOWN, "male": MALE, "female": FEMALE, "thing": THING}
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*", re.UNICODE)
-_GENITIVE = re.compile(r"[’'][sS]?$")
+_GENITIVE = re.compile(r"[’'][sS]?(?!\w)")
 _LONGEST = 400
 """Code points of a mention that are looked at: a mention is a phrase, and a cut of nonsense is bounded."""
 
@@ -73,8 +73,14 @@ def wording(text: str, start: int, end: int, head_start: int, head_end: int) -> 
         kind=kind, number=_number(lower, head, opening, kind, text[start:end]), gender=_gender(known, head),
         full=" ".join(content), head=head, surname=capitals[-1].lower() if kind == NAME else "",
         initials="".join(word[0] for word in capitals).lower() if len(capitals) > 1 else "",
-        words=frozenset(content), is_capital=is_capital,
+        words=_own_words(content, text[start:head_start]), is_capital=is_capital,
     )  # fmt: skip
+
+
+def _own_words(content: list[str], before_head: str) -> frozenset[str]:
+    """The words that are not the owner's: "deputy" of "Larsen's deputy", who is not Larsen."""
+    owner = {word.lower() for word in _WORD.findall(before_head[: before_head.replace("’", "'").rfind("'s ") + 1])}
+    return frozenset(content) - owner
 
 
 def _number(lower: list[str], head: str, opening: _Row | None, kind: int, written: str) -> int:
