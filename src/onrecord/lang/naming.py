@@ -88,6 +88,12 @@ def naming(language: str = "en") -> Naming:
     )  # fmt: skip
 
 
+@cache
+def words_in(*classes: str) -> frozenset[str]:
+    """The English words of these closed classes together, put together once."""
+    return naming().in_class(*classes)
+
+
 def plural_of(noun: str) -> str:
     """The regular plural: `plural_of("embassy") == "embassies"`; of a phrase with "of", that of its head."""
     head, of, rest = noun.partition(" of ")

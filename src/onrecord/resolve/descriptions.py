@@ -7,7 +7,7 @@ several; somebody new where it leaves none.
 from typing import TYPE_CHECKING
 
 from onrecord.gazetteer import country_name, country_of, demonym_of, lookup
-from onrecord.lang.naming import Noun, naming
+from onrecord.lang.naming import Noun, naming, words_in
 from onrecord.resolve.aliases import body_kinds
 from onrecord.resolve.drafts import AWAY, BODIES, Draft, is_genitive
 from onrecord.resolve.names import CROWD, name_tokens
@@ -171,7 +171,7 @@ def _is_told_near(scene: "Scene", draft: Draft, word: str) -> bool:
 
 def _fits_name(plain: set[str], draft: Draft) -> bool:
     """Whether a body's name has the nouns before its description: "the appeals court" is not the Supreme Court."""
-    words = naming().in_class("modifier", "portfolio", "force")
+    words = words_in("modifier", "portfolio", "force")
     name = draft.name.lower()
     telling = {low for low in plain if low in words or low in naming().nouns or low.endswith("s")}
     return all(low.rstrip("s") in name for low in telling - ADJECTIVES)

@@ -5,7 +5,7 @@ A description is joined to a name only where the text leaves nobody else it coul
 
 import re
 
-from onrecord.lang.naming import naming
+from onrecord.lang.naming import naming, words_in
 from onrecord.resolve.drafts import BODIES, Draft
 from onrecord.resolve.role_words import role_noun
 from onrecord.resolve.scene import Scene
@@ -109,7 +109,7 @@ def is_apposed(before: str) -> bool:
     if told is None or " name" in before:
         return False
     words = told[1].split()
-    closed = naming().in_class("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "possessive")
+    closed = words_in("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "possessive")
     return not any(word in closed or (word.endswith("ed") and word != "retired") for word in words)
 
 

@@ -55,7 +55,8 @@ class Nameless:
     def described(self, source: Source, attribution: Attribution) -> "Spoken":
         """Who a source is that begins with a description."""
         occurrence = source.occurrences[0]
-        self.speakers.read_on(source.span.start)  # "she is now the curator" tells who the curator is
+        if occurrence.mention.type == "person" and occurrence.draft.now.spans[0] != occurrence.mention.span:
+            self.speakers.read_on(source.span.start)  # "she is now the curator" tells who the curator is
         draft = occurrence.draft.now
         if draft.named:
             return draft, (), "predicate", (source.span, draft.full), draft.name, 0.8

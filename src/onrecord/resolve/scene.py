@@ -138,7 +138,7 @@ class Scene:
         """What the words around a name say of whom it names."""
         if draft.type == "unknown":
             draft.type = "place" if self._is_dateline(mention) else mention.type
-        if draft.type == "unknown" and len(draft.tokens) > 1 and lookup(draft.name) is not None:
+        if draft.type == "unknown" and not draft.spans and len(draft.tokens) > 1 and lookup(draft.name) is not None:
             draft.type = "place"  # "New Hampshire"
         if draft.type == "person" and "&" in draft.name:
             draft.type = "organization"  # "Moore & Van Allen"
@@ -268,7 +268,8 @@ class Scene:
         for before in near:
             span = before.mention.span
             inner = any(outer.start < span.start and span.end <= outer.end for outer in people)
-            if not (inner and before.mention.type in BODIES):  # "a spokesman for the ministry, John Doe,"
+            parted = self.reading.text[span.end : name.mention.span.start].strip() == ","
+            if not (inner and parted and before.mention.type in BODIES):  # "a spokesman for the ministry, John Doe,"
                 self._join_apposition(before, name)
 
     def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:

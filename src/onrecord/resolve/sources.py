@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.lang.naming import Pronoun, naming
+from onrecord.lang.naming import Pronoun, naming, words_in
 from onrecord.resolve.drafts import Occurrence
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Span
@@ -147,7 +147,7 @@ def _in_one_paragraph(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]
 @cache
 def _breaking_off() -> frozenset[str]:
     """Words that no noun phrase ends with."""
-    return naming().in_class("preposition", "definite", "possessive") - {
+    return words_in("preposition", "definite", "possessive") - {
         "this",
         "that",
         "these",
@@ -222,14 +222,14 @@ def _goes_on(scene: Scene, name: Occurrence, span: Span) -> bool:
     if reading.starts[at] < name.mention.head.end:  # a genitive
         at += 1
         return at < len(reading.words) and reading.starts[at] < span.end and reading.words[at][0].isalnum()
-    closed = naming().in_class("preposition", "conjunction", "auxiliary", "adverb", "pronoun", "definite", "indefinite")
+    closed = words_in("preposition", "conjunction", "auxiliary", "adverb", "pronoun", "definite", "indefinite")
     return word[0].isalpha() and low not in closed and word.islower() and not low.endswith(("ing", "ed"))
 
 
 def _is_before_verb(scene: Scene, start: int, principal: Occurrence) -> bool:
     """Whether nothing but modifiers stand before the principal mention: not "many of Doe's fans"."""
     reading = scene.reading
-    closed = naming().in_class("preposition", "auxiliary")
+    closed = words_in("preposition", "auxiliary")
     words = reading.words_in(Span(start, max(principal.mention.span.start, start)))
     return not any(reading.lower[at] in closed for at in words if reading.ends[at] <= principal.mention.span.start)
 
