@@ -130,6 +130,7 @@ class _Weighing:
         self.outlet = _outlet_country(context)
 
     def places(self) -> Places:
+        """What each name means: first by itself, then with the surest of the others beside it."""
         first = {key: self.decide(self.spelled[key], able, self.outer.get(key), ()) for key, able in self.able.items()}
         others = sorted(first.values(), key=lambda meant: -meant.lead)[:MOST]
         meant = {
@@ -137,8 +138,10 @@ class _Weighing:
                 self.spelled[key],
                 able,
                 self.outer.get(key),
-                [o for o in others if o.place.name != first[key].place.name],
+                [other for other in others if other.place.name != first[key].place.name],
             )
+            if len(able) > 1
+            else first[key]
             for key, able in self.able.items()
         }
         return Places(self.named, meant)

@@ -5,7 +5,7 @@ the place itself, for who rules there ("Ankara said"), in an adjective or inside
 around it. Which of several places of one name is meant is for `locating`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.coding.context import Context
@@ -74,12 +74,12 @@ def named_places(context: Context) -> list[Named]:
     found = _in_layout(context)
     words = context.reading.words
     for first, last in context.reading.paragraph_words:
-        at = first
-        while at < last:
-            named, end = finder.at(at, last) if words[at][0].isupper() else (None, at)
-            if named is not None:
-                found.append(named)
-            at = max(end, at + 1)
+        end = first
+        for at in [at for at in range(first, last) if words[at][0].isupper()]:
+            if at >= end:
+                named, end = finder.at(at, last)
+                if named is not None:
+                    found.append(named)
     found += finder.vouched_later({named.span.start for named in found})
     return sorted(found, key=lambda named: named.span)
 
@@ -197,14 +197,15 @@ class _Finder:
         single = end == first + 1
         if not name or (single and reading.lower[first] in _no_places(self.language)):
             return None
+        people, able = _of_people(name), candidates(name)
+        if not able and people is None:
+            return None
         if single and time_table(self.language).match(reading.lower, first):
             return None
         span = Span(reading.starts[first], reading.starts[first] + len(name))
-        people = _of_people(name)
         if people is not None and not name.endswith("s") and self._describes(first, end, last):
             return Named(span, name, (people,), None, "modifier")
-        able = candidates(name) if people is None or localities(name) else ()
-        if not able:
+        if not able or (people is not None and not localities(name)):
             return None
         outer = self._outer(end, last, able)
         unit = unit_abbreviated(name)
@@ -351,8 +352,9 @@ class _Finder:
 
 def _name(reading: Reading, first: int, end: int) -> str:
     name = reading.text[reading.starts[first] : reading.ends[end - 1]]
-    for ending in GENITIVES:
-        name = name.removesuffix(ending)
+    if name.endswith(GENITIVES):
+        for ending in GENITIVES:
+            name = name.removesuffix(ending)
     return name
 
 
@@ -369,6 +371,7 @@ def _size(name: str) -> int:
     return max((place.inhabitants or 0 for place in localities(name)), default=0)
 
 
+@lru_cache(maxsize=8192)
 def _of_people(name: str) -> Locality | None:
     """The country or region whose people and things are called so."""
     code = demonym_of(name)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h"}
@@ -10,6 +11,7 @@ DROPPED = re.compile(r"['’‘ʻʿʾ`´.]")
 SPACED = re.compile(r"[\s\-‐‑–—/]+")
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key of a name: `fold("Sana'a") == "sanaa"`, `fold("Port-au-Prince") == "port au prince"`."""
     if name.isascii():
