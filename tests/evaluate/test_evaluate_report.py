@@ -94,7 +94,7 @@ def test_notes_take_the_shape_of_gold():
         "Friday",
         0.91,
     )
-    assert (row.events[0].evidence, row.events[0].crowd.low) == (Span(35, 51), 200)
+    assert (row.events[0].evidence, row.events[0].also, row.events[0].crowd.low) == (Span(35, 43), (Span(44, 51),), 200)
 
 
 def test_who_could_be_either_is_nobody_in_particular():
@@ -130,7 +130,7 @@ def test_predictions_are_one_article_a_line_in_the_shape_of_gold(gold, tmp_path)
         "commitment": "asserted", "place": "Oslo", "country": "NOR", "medium": None, "said_on": "Friday", "score": 0.91,
         "dates": ["2026-03-06", "2026-03-06"], "candidates": [],
     }  # fmt: skip
-    assert rows[0]["events"][0]["evidence"] == [35, 51]
+    assert (rows[0]["events"][0]["evidence"], rows[0]["events"][0]["also"]) == ([35, 43], [[44, 51]])
 
 
 def test_predictions_score_as_gold_does(gold, tmp_path):

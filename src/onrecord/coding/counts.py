@@ -31,7 +31,10 @@ NO_TRADES = frozenset(
 )
 SIZED = frozenset("it crowd number numbers figure turnout attendance total size gathering rally march them".split())
 CAME = frozenset("had came attended marched joined turned gathered protested".split())
+PUTTING = frozenset("put puts estimated estimates gave".split())
+PUT = 14  # words before a number in which "put the crowd" stands
 TALLIES = frozenset("count estimate tally reckoning estimates figures".split())
+MONEY = frozenset("$ € £ % percent per".split())  # what they stand beside counts nobody
 BOUNDS = ("exact", "least", "most")
 LARGEST = 10**10
 
@@ -114,6 +117,28 @@ def size_of(context: Context, word: int) -> Count | None:
     return Count(context.reading.words[word], None, None, None, context.reading.span(word, word + 1))
 
 
+def is_quantity(context: Context, word: int) -> bool:
+    """Whether a number or a word that says how many stands at a word: "12", "two", "dozens"."""
+    lower = context.reading.lower
+    return lower[word] in WORDS or bool(NUMBER.match(lower[word])) or bool(_vague(context.language).match(lower, word))
+
+
+def quantity_at(context: Context, at: int, last: int) -> Amount | None:
+    """The number or range at a word, whatever it counts; also a small one in words ("two")."""
+    lower, vague = context.reading.lower, _vague(context.language)
+    if lower[at] in vague.firsts and (found := vague.match(lower, at)) and found[0] <= last:
+        return Amount(at, found[0], *found[1])
+    read = _number(lower, at, last)
+    if lower[at] == "one" and at > 0 and lower[at - 1] in ("no", "any", "every", "some"):
+        return None
+    if read is None and lower[at] in WORDS:
+        read = at + 1, WORDS[lower[at]], WORDS[lower[at]]
+    if read is None or (at > 0 and lower[at - 1] in MONEY) or (read[0] < last and lower[read[0]] in MONEY):
+        return None
+    begin, bound = _bound(context, at)
+    return Amount(begin, read[0], None if bound == "most" else read[1], None if bound == "least" else read[2])
+
+
 def _amount(context: Context, at: int, last: int) -> Amount | None:
     lower = context.reading.lower
     vague = _vague(context.language)
@@ -187,6 +212,8 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     ]
     if before[-2:] == ["crowd", "of"] or before[-3:] == ["crowds", "of"]:
         return True
+    if _put_at(context, first):
+        return True
     alone = end >= last or not reading.lower[end][0].isalnum() or reading.lower[end] in ("and", "but", "while", "had")
     came = end < last and reading.lower[end] in CAME
     if context.content_of[first] >= 0 and (came or (alone and (before[-1:] == ["of"] or SIZED.intersection(before)))):
@@ -194,6 +221,17 @@ def _counts_people(context: Context, first: int, end: int, last: int) -> bool:
     if alone and _tally(context, *context.near(first, 2 * REACH)) is not None:
         return True  # "by the city's estimate it was closer to 4,000"
     return alone and any(_counters(context.language).firsts.get(word) for word in before)
+
+
+def _put_at(context: Context, first: int) -> bool:
+    """Whether somebody puts a crowd at a number: "put the crowd outside parliament at 800"."""
+    lower = context.reading.lower
+    begin = context.near(first, PUT)[0]
+    if first - 1 < begin or lower[first - 1] != "at":
+        return False
+    return any(
+        lower[word] in PUTTING and SIZED.intersection(lower[word + 1 : word + 4]) for word in range(begin, first - 1)
+    )
 
 
 def _phrase_after(context: Context, at: int, last: int) -> list[int]:

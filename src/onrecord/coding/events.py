@@ -9,11 +9,13 @@ from msgspec import structs
 from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article
 from onrecord.coding.counts import amounts, count_of, size_of
+from onrecord.coding.deed_drafts import deed_drafts
+from onrecord.coding.drafts import Draft
 from onrecord.coding.place_phrases import PlacePhrase, toponym_after
 from onrecord.coding.times import time_at
 from onrecord.coding.triggers import Trigger, triggers
 from onrecord.gazetteer import lookup
-from onrecord.schema import Count, Event, Finding, Place, Span, When
+from onrecord.schema import Event, Finding, Place, Span, When
 
 PLACED = frozenset(("in", "at", "across", "outside", "through", "to", "near"))
 PLANNED = frozenset(
@@ -33,71 +35,27 @@ REACH = 60  # words on either side of a trigger that can belong to it
 
 def events(context: Context) -> tuple[Event, ...]:
     """All events of the article, in text order."""
-    found: list[_Draft] = []
-    for trigger in triggers(context):
-        for draft in _drafts(context, trigger):
-            same = next((other for other in reversed(found[-MERGED:]) if other.same_as(draft)), None)
-            if same is not None:
-                same.add(draft)
-            elif draft.place is not None or draft.counts or not draft.known:
-                found.append(draft)
+    told = triggers(context)
+    drafts = [draft for trigger in told for draft in _drafts(context, trigger)]
+    drafts += deed_drafts(context, told)
+    drafts.sort(key=lambda draft: draft.evidence[0])
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.quoted:
+            continue
+        same = next((other for other in reversed(found[-MERGED:]) if other.same_as(draft)), None)
+        if same is not None:
+            same.add(draft)
+        elif draft.stands:
+            found.append(draft)
+    for draft in drafts:  # what is quoted names an event; it never makes one
+        if draft.quoted and (same := next((other for other in found[:MERGED] if other.same_as(draft)), None)):
+            same.evidence += [span for span in draft.evidence if span not in same.evidence]
     _count_later(context, found)
     return tuple(draft.event(f"{context.article.id}.e{number}") for number, draft in enumerate(found, 1))
 
 
-class _Draft:
-    """An event in the making; `known` where the words take it as known ("the protests")."""
-
-    def __init__(self, trigger: Trigger, evidence: Span, sentence: int, known: bool) -> None:
-        self.kind, self.evidence, self.sentence, self.known = trigger.kind, [evidence], sentence, known
-        self.place: Finding[Place] | None = None
-        self.date: Finding[When] | None = None
-        self.counts: list[Count] = []
-        self.definite = known  # or "the protests drew 4,000": known, and counted anew
-        self.status = Finding("happened", (evidence,), "narrator's voice", TOLD)
-
-    def same_as(self, other: "_Draft") -> bool:
-        """Whether the other tells of the same event: of the kind, and at the place named, or taken as known.
-
-        A dateline or heading names no place of an event: two gatherings of one town are two. So are two of one place
-        that are told with a number each.
-        """
-        if self.kind != other.kind or (self.status.value == "happened") != (other.status.value == "happened"):
-            return False
-        if self.placed and other.placed and self.place is not None and other.place is not None:
-            if self.counts and other.counts and not other.definite and self.sentence != other.sentence:
-                return False
-            dates = {self.date.value.first if self.date else None, other.date.value.first if other.date else None}
-            return self.place.value == other.place.value and (None in dates or len(dates) == 1)
-        return self.sentence == other.sentence or (other.known and not other.placed)
-
-    @property
-    def placed(self) -> bool:
-        """Whether the words of the report itself name the place."""
-        return self.place is not None and self.place.by == "place phrase"
-
-    def add(self, other: "_Draft") -> None:
-        """Take over what the other report of the same event adds."""
-        self.evidence += [span for span in other.evidence if span not in self.evidence]
-        self.place, self.date = self.place or other.place, self.date or other.date
-        self.counts += [count for count in other.counts if count.span not in {known.span for known in self.counts}]
-
-    def event(self, name: str) -> Event:
-        """The event as the record keeps it."""
-        return Event(
-            name,
-            self.kind,
-            tuple(self.evidence),
-            "gathering words",
-            TOLD if self.status.value != "reported" else SAID,
-            place=self.place,
-            date=self.date,
-            counts=tuple(self.counts),
-            status=self.status,
-        )
-
-
-def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
+def _drafts(context: Context, trigger: Trigger) -> list[Draft]:
     """The events that one trigger tells of: one a place."""
     reading = context.reading
     sentence = reading.sentence_of[trigger.first]
@@ -111,11 +69,11 @@ def _drafts(context: Context, trigger: Trigger) -> list[_Draft]:
     if size is not None and not counts:
         counts = [size]
     known = (reading.lower[max(first, begin - 1)] in OURS or _is_bare_call(context, trigger)) and not counts
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for position, place in enumerate(places or [None]):
         end = max(trigger.end, place.end) if place is not None and not position else trigger.end
         span = place.span if place is not None and position else _clause(context, begin, end, first, last)
-        draft = _Draft(trigger, span, sentence, known)
+        draft = Draft(trigger.kind, span, sentence, known)
         draft.definite = known or reading.lower[max(first, begin - 1)] in OURS
         draft.place = _place(context, trigger, place)
         if draft.place is not None:
@@ -231,13 +189,13 @@ def _status(context: Context, trigger: Trigger, evidence: Span, first: int) -> F
     return Finding("happened", (evidence,), "narrator's voice", TOLD)
 
 
-def _count_later(context: Context, found: list[_Draft]) -> None:
+def _count_later(context: Context, found: list[Draft]) -> None:
     """Crowds that the sentences after an event count: "Police put it at 4,000, organisers said 20,000."."""
     reading = context.reading
     triggered = {draft.sentence for draft in found}
     counted: set[int] = set()
     for draft in found:
-        if draft.kind == "CONSULT" or draft.sentence in counted:
+        if draft.is_deed or draft.kind == "CONSULT" or draft.sentence in counted:
             continue  # one count for several places is not each one's
         counted.add(draft.sentence)
         for sentence in range(draft.sentence + 1, min(draft.sentence + 1 + FOLLOWS, len(reading.sentences))):

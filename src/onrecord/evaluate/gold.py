@@ -54,7 +54,7 @@ class GoldCount(Struct, frozen=True):
 
 
 class GoldEvent(Struct, frozen=True):
-    """One deed that the article reports; `evidence` is from the first to the last of the words that report it.
+    """One deed that the article reports; `evidence` are the words that report it, `also` where it is told of again.
 
     `crowd` is the first of `counts`.
     """
@@ -68,6 +68,8 @@ class GoldEvent(Struct, frozen=True):
     country: Text = UNSET
     crowd: GoldCount | UnsetType | None = UNSET
     counts: tuple[GoldCount, ...] | UnsetType = UNSET
+    also: Spans | UnsetType = UNSET
+    status: Text = UNSET
 
 
 class Predicted(Struct, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ KINDS = (*ROLES, "event", "count", "scare", "doubt")
 ATTRIBUTES = (
     "form speaker affiliation role act target authority commitment place country medium said_on"
 ).split()  # fmt: skip
-EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country")
+EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country", "status")
 COUNT_ATTRIBUTES = ("low", "high", "counted_by")
 LISTS = ("affiliation", "role", "act", "target")
 HEAD = re.compile(r"\[(\w+)(?::(\d+(?:,\d+)*))?(?:\|((?:\w+=[^|\[\]\n]*\|)+))?(?: |(?=\]))")
@@ -168,7 +168,8 @@ def _event(marked: str, text: str, marks: list[_Mark]) -> GoldEvent:
     counts = tuple(_count(marked, text, mark) for mark in marks if mark.kind == "count")
     return GoldEvent(
         **{name: read_value(name, value) for name, value in fields.items()},  # type: ignore[arg-type]
-        evidence=Span(events[0].start, max(mark.end for mark in events)),
+        evidence=events[0].span,
+        also=tuple(mark.span for mark in events[1:]) or UNSET,
         crowd=counts[0] if counts else UNSET,
         counts=counts,
     )

@@ -1,9 +1,9 @@
 """Notes in the shape of gold, so that anybody's scorer can check what was found."""
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from onrecord.evaluate.gold import GoldAttribution, GoldCount, GoldEvent, Predicted
-from onrecord.schema import Count, Entity, Event, Finding, Notes, Reference, Span, Statement
+from onrecord.schema import Count, Entity, Event, Finding, Notes, Reference, Statement
 
 
 def prediction(notes: Notes, gold_id: str) -> Predicted:
@@ -52,13 +52,15 @@ def _event(event: Event) -> GoldEvent:
     counts = tuple(_count(count) for count in event.counts)
     return GoldEvent(
         type=event.kind,
-        evidence=_hull(event.evidence),
+        evidence=event.evidence[0] if event.evidence else UNSET,
         actor=_names(event.actors),
         target=_names(event.targets),
         place=place.name if place else None,
         country=place.country if place else None,
         crowd=counts[0] if counts else None,
         counts=counts,
+        also=event.evidence[1:],
+        status=event.status.value if event.status else None,
     )
 
 
@@ -74,6 +76,3 @@ def _best(findings: tuple[Finding[str], ...]) -> str | None:
 def _names(findings: tuple[Finding[Reference], ...]) -> tuple[str, ...]:
     return tuple(finding.value.name for finding in findings)
 
-
-def _hull(spans: tuple[Span, ...]) -> Span | UnsetType:
-    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else UNSET
