@@ -40,9 +40,25 @@ def test_spellings_of_one_name_are_one_actor(left: str, right: str) -> None:
     assert groups(bearer(1, left), bearer(2, right)) == [2]
 
 
-def test_a_body_and_its_acronym_are_one_actor() -> None:
-    left, right = (bearer(at, name, type="organization") for at, name in enumerate(("Harbour Guard Corps", "HGC")))
-    assert groups(left, right) == [2]
+@pytest.mark.parametrize(
+    ("left", "right", "country", "expected"),
+    [
+        ("Harbour Police Guard Corps", "HPGC", "", [2]),
+        ("Harbour Guard Corps", "HGC", "", [1, 1]),
+        ("Harbour Guard Corps", "HGC", "NOR", [2]),
+        ("Saff al-Bahr", "Kataib Saff al-Bahr", "NOR", [1, 1]),
+        ("Vox", "Fox", "NOR", [1, 1]),
+    ],
+)
+def test_bodies_by_their_names_and_acronyms(left: str, right: str, country: str, expected: list[int]) -> None:
+    assert (
+        groups(*(bearer(at, name, country, type="organization") for at, name in enumerate((left, right)))) == expected
+    )
+
+
+@pytest.mark.parametrize("name", ["the Harbour nominee", "a former Harbour chairman", "the minister"])
+def test_a_description_is_nobodys_name(name: str) -> None:
+    assert groups(bearer(1, name), bearer(2, name)) == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from onrecord.names import compare
 from onrecord.names.weighing import DIFFERENT, SAME, share_of
 from onrecord.schema import Verdict
 
-PLAUSIBLE = 0.3  # score from which on an unsure pair is worth an edge
+PLAUSIBLE = 0.4  # score from which on an unsure pair is worth an edge
 MOST_UNSURE = 5  # unsure edges of one group, the likeliest first
 MOST_NEIGHBOURS = 16  # that are looked at for contradictions
 MOST_MEMBERS = 64  # of a group that are compared before two groups are joined
@@ -84,7 +84,7 @@ class _Joining:
             if score >= SAME:
                 self.same.append(Likely(score, left, right, any(each.weight > 0 for each in found)))
                 self.linked.add(self._pair(left, right))
-            elif any(each.feature == KEPT_APART for each in found):
+            elif names > 0 and score <= DIFFERENT and any(each.feature == KEPT_APART for each in found):
                 self.apart.append((left, right))
             elif score >= PLAUSIBLE:
                 self.unsure.append(Likely(score, left, right))

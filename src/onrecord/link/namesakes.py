@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from onrecord.lang.naming import naming
 from onrecord.link.bearers import NOTHING, Bearer
+from onrecord.link.wordings import is_description
 from onrecord.names import Kind, Name, parse
 from onrecord.schema import Gender
 
@@ -128,7 +129,7 @@ def _by_spelling(bearers: Iterable[Bearer]) -> Iterator[tuple[Kind, Name, list[B
     of_kind: dict[Kind, dict[str, list[Bearer]]] = {"person": defaultdict(list), "body": defaultdict(list)}
     unknown: list[Bearer] = []
     for bearer in bearers:
-        if bearer.name.islower():
+        if _is_nobodys_name(bearer):
             continue
         if bearer.type == "unknown":
             unknown.append(bearer)
@@ -142,6 +143,14 @@ def _by_spelling(bearers: Iterable[Bearer]) -> Iterator[tuple[Kind, Name, list[B
         for spelling in sorted(spelled):
             if spelling:
                 yield kind, parse(usual([bearer.name for bearer in spelled[spelling]]), kind), spelled[spelling]
+
+
+def _is_nobodys_name(bearer: Bearer) -> bool:
+    """A description: "the Democratic nominee", "many Danes"."""
+    if bearer.type == "person":
+        return is_description(bearer.name)
+    first = bearer.name.partition(" ")[0].lower()
+    return bearer.name.islower() or first in naming().in_class("indefinite", "quantity")
 
 
 def usual(names: Iterable[str]) -> str:

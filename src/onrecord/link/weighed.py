@@ -11,6 +11,7 @@ from onrecord.link.namesakes import Namesakes
 from onrecord.names import Comparison, Evidence, Feature, Found, compare
 from onrecord.names.weighing import judged
 
+SHORT_ACRONYM = 3
 MOST_BESIDE = 3  # names in common beside them that count
 UTTERANCE, DIFFERENT_COUNTRIES, KEPT_APART = "utterance", "different countries", "kept apart"
 
@@ -94,8 +95,20 @@ def _beside(both: Both) -> Evidence | None:
 
 
 def _kept_apart(both: Both) -> Evidence | None:
-    if not both.left.articles.isdisjoint(both.right.articles):
-        return Evidence(-1.0, "one article keeps the two apart")
+    """An article that has two of one spelling means two; of two spellings it may have missed that they are one."""
+    if both.left.articles.isdisjoint(both.right.articles):
+        return None
+    return Evidence(-1.0 if both.left.name.key == both.right.name.key else -0.4, "one article keeps the two apart")
+
+
+def _short_acronym(both: Both) -> Evidence | None:
+    """Two or three letters stand for many names."""
+    if both.left.kind == "body" and len(both.left.name.parts) != len(both.right.name.parts):
+        for group, other in (both, (both.right, both.left)):
+            shown = group.name.parts[0].shown
+            is_short = len(group.name.parts) == 1 and len(shown) <= SHORT_ACRONYM and shown.isupper()
+            if is_short and shown not in {part.shown for part in other.name.parts}:
+                return Evidence(-1.0, f"{shown} stands for many names")
     return None
 
 
@@ -111,9 +124,10 @@ FEATURES: tuple[Feature[Both], ...] = (
     Feature("country", 0.7, _common("countries", "both of {}")),
     Feature(DIFFERENT_COUNTRIES, 2.5, _countries),
     Feature("body", 1.2, _common("bodies", "both of {}")),
-    Feature("gender", 4.0, _gender),
-    Feature("beside", 0.4, _beside),
+    Feature("gender", 3.8, _gender),
+    Feature("beside", 0.15, _beside),
     Feature(KEPT_APART, 6.0, _kept_apart),
+    Feature("short acronym", 1.5, _short_acronym),
     Feature("no name of its own", 1.5, _nameless),
 )
 APART = frozenset((DIFFERENT_COUNTRIES, "gender", KEPT_APART))

@@ -40,8 +40,8 @@ def _singular(part: Part) -> Part:
 def sides(left: Name, right: Name) -> Sides:
     """The two names with the better of two pairings: as they stand, or "Ministry of X" as "X Ministry"."""
     one, other = telling(left), telling(right)
-    best = pair(one, other)
-    for turned in (pair(one, _turned(other)), pair(_turned(one), other)):
+    best = pair(one, other, True)
+    for turned in (pair(one, _turned(other), True), pair(_turned(one), other, True)):
         if turned.worth > best.worth:
             best = Pairing(turned.pairs, turned.gaps, True)
     return Sides(left, right, best)

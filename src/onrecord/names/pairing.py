@@ -19,6 +19,7 @@ Likeness = Literal["same", "romanisation", "form", "short form", "perhaps short"
 
 ROMANISED = 0.42  # sounds apart: another spelling of one name
 GLUED = ("al", "el", "ben", "bin")
+SHORT, HARDLY_APART = 4, 0.1  # letters of a body's part that must be spelled alike, but for Quds and Qods
 MOST_LETTERS_MORE = 4
 NEAR, NEAR_IF_SHORT, LONG = 1.0, 0.85, 6  # a slip of the pen, or another name; LONG is in sounds
 WORTH = {
@@ -70,10 +71,12 @@ class Pairing(Struct, frozen=True):
         return sum(WORTH[pair.likeness] for pair in self.pairs)
 
 
-def likeness(one: Part, other: Part) -> Likeness:
-    """How one name part answers to another."""
+def likeness(one: Part, other: Part, is_body: bool = False) -> Likeness:
+    """How one name part answers to another; a body's has no initials, and a short one no slips: Fox is not Vox."""
     if one.plain == other.plain:
         return "same"
+    if is_body and min(len(one.plain), len(other.plain)) <= SHORT and (one.plain + other.plain).isascii():
+        return "romanisation" if distance(one.text, other.text) <= HARDLY_APART else "none"
     if one.is_initial or other.is_initial:
         return "initial" if _initials(one) & _initials(other) else "none"
     return _likeness(one.text, other.text, one.plain, other.plain)
@@ -142,7 +145,7 @@ def _initials(part: Part) -> frozenset[str]:
     )
 
 
-def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
+def pair(left: Sequence[Part], right: Sequence[Part], is_body: bool = False) -> Pairing:
     """The pairing that is worth most, in the order of the names; the number of parts is bounded by `parse`."""
     if len(left) == len(right) and all(one.plain == other.plain for one, other in zip(left, right, strict=True)):
         pairs = tuple(Pair((one,), (other,), "same") for one, other in zip(left, right, strict=True))
@@ -153,7 +156,7 @@ def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
     for at in range(len(left) + 1):
         for where in range(len(right) + 1):
             if at or where:
-                best[at][where] = max(_steps(left, right, at, where, best), key=lambda step: step[0])
+                best[at][where] = max(_steps((left, right), at, where, best, is_body), key=lambda step: step[0])
     found_pairs: list[Pair] = []
     ends: list[tuple[int, int, int, int]] = []
     at, where = len(left), len(right)
@@ -173,13 +176,14 @@ def pair(left: Sequence[Part], right: Sequence[Part]) -> Pairing:
 
 
 def _steps(
-    left: Sequence[Part],
-    right: Sequence[Part],
+    sides: tuple[Sequence[Part], Sequence[Part]],
     at: int,
     where: int,
     best: list[list[tuple[float, Pair | None, int, int]]],
+    is_body: bool,
 ) -> list[tuple[float, Pair | None, int, int]]:
     """The ways to a place: one part without an answer, a part with one, or one part for two that are divided."""
+    left, right = sides
     steps: list[tuple[float, Pair | None, int, int]] = []
     if at:
         steps.append((best[at - 1][where][0], None, at - 1, where))
@@ -189,7 +193,7 @@ def _steps(
         if size > at or size_other > where:
             continue
         lefts, rights = tuple(left[at - size : at]), tuple(right[where - size_other : where])
-        found = likeness(lefts[0], rights[0]) if size == size_other == 1 else _undivided(lefts, rights)
+        found = likeness(lefts[0], rights[0], is_body) if size == size_other == 1 else _undivided(lefts, rights)
         if found != "none":
             worth = WORTH[found] * max(size, size_other)
             steps.append(

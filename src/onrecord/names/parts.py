@@ -21,7 +21,7 @@ CUT = re.compile(r"[\s\-‐‑‒–—−/_·•|&+;]+")
 DROPPED = re.compile(r"[\"“”„«»‹›`´'’‘ʼʻʿʾ‛׳״!?*#<>\[\]{}=~^\\]")
 GERESH = re.compile(r"(?<=[גזצץ])['’׳]")
 ASIDE = re.compile(r"\(([^()]{1,80})\)")
-DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}", re.UNICODE)
+DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 COMPOUND = re.compile(r"\bco-(?=\w)", re.I)  # "Co-operation" is one word
 ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 ARTICLE = re.compile(
