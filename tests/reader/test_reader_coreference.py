@@ -1,11 +1,13 @@
 """Clusters from scores made by hand, the pairs that are compared, and what the shipped model makes of a story."""
 
+import shutil
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from onrecord.reader import Reader, coreference, default_reader
+from onrecord.errors import ModelError
+from onrecord.reader import Reader, coreference, default_reader, network
 from onrecord.reader.coreference import Clusters, chained
 from onrecord.reader.mentions import Outputs, Seen, joined, seen
 from onrecord.reader.named import Coded, Named, Voices, wordings
@@ -275,3 +277,17 @@ def test_two_people_in_a_story_are_two(reader):
 def test_main_words_stand_inside_their_mentions(reader):
     mentions = reader.read([STORY * 3], mentions=True)[0].mentions
     assert all(m.span.start <= m.head.start < m.head.end <= m.span.end for m in mentions)
+
+
+@needs_weights
+def test_a_file_of_mentions_that_was_never_fitted_is_named(monkeypatch, tmp_path):
+    class Bare:
+        def get_modelmeta(self):
+            return type("Meta", (), {"custom_metadata_map": {}})
+
+    monkeypatch.setattr(network, "session", lambda path: Bare())
+    monkeypatch.setattr(network, "read_config", lambda folder: type("Config", (), {"digests": {}}))
+    monkeypatch.setattr(network, "_check", lambda path, digests: None)
+    shutil.copyfile(WEIGHTS / "vocab.txt", tmp_path / "vocab.txt")
+    with pytest.raises(ModelError, match="train coreference"):
+        _ = network.Network(tmp_path).least

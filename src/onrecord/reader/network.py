@@ -72,7 +72,11 @@ class Network:
     @cached_property
     def least(self) -> list[float]:
         """The least score of a mention by type, which the file of the mentions carries."""
-        return [float(share) for share in self._mentions.get_modelmeta().custom_metadata_map["least"].split()]
+        least = self._mentions.get_modelmeta().custom_metadata_map.get("least")
+        if least is None:
+            path = str(self._folder / "mentions.onnx")
+            raise ModelError("a model file is not fitted yet; run `python -m train coreference`", path=path)
+        return [float(share) for share in least.split()]
 
     def mentions(self, hidden: FloatArray) -> MentionOutputs:
         """The spans of one window that may be mentions."""
