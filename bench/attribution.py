@@ -1,6 +1,7 @@
 """Attributions against PolNeAR, as the reference scorer counts them, and words a second of one core.
 
     python bench/attribution.py [dev|train] [--rules]      --rules: also the share right of each rule (for scores.py)
+    python bench/attribution.py --compare                  rules, reader and both on every gold set, all and speech only
 
 Needs ../shared beside the repository.
 """
@@ -40,9 +41,50 @@ def predict(rows: list[dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], dict
     return out, {stage: seconds / words * 1e6 for stage, seconds in spent.items()}
 
 
+def compare(scorer: Any) -> None:
+    """Print F1 and precision of rules, reader and both on every gold set that is there."""
+    from onrecord.attribute.together import together
+    from onrecord.evaluate.files import read_gold
+    from onrecord.evaluate.report import as_article
+    from onrecord.reader import default_reader, with_found
+
+    reader = default_reader()
+    home = Path(__file__).parents[1] / "gold"
+    sets = [
+        SHARED / "data/polnear.dev.jsonl",
+        home / "samples",
+        home / "held",
+        home / "fresh",
+        SHARED / "seed/gold.json",
+    ]
+    for path in filter(Path.exists, sets):
+        gold: dict[str, Any] = {}
+        made: dict[str, dict[str, Any]] = defaultdict(dict)
+        for row in read_gold(path):
+            reading = read_text(as_article(row))
+            found = find(reading)
+            rules = attribute(reading, found)
+            learned = with_found(reader.read_article(reading.article), found)
+            both = together(reading, rules, learned, reader.config.arbiter)
+            gold[row.id] = {"id": row.id, "text": row.text, "attributions": [_spans(a) for a in row.attributions]}
+            for way, given in (("rules", rules), ("reader", learned.attributions), ("both", both)):
+                spoken = [a for a in given if a.attitude in ("said", "documented")]
+                for kind, chosen in ((way, given), (f"{way}, speech", spoken)):
+                    made[kind][row.id] = {"id": row.id, "attributions": [_spans(a) for a in chosen]}
+        for kind, predicted in sorted(made.items(), key=lambda item: ("speech" in item[0], item[0])):
+            report = scorer.score(gold, predicted)
+            shown = " ".join(f"{k} {report['by_kind'][k]['f1']:.3f}" for k in ("direct", "mixed", "indirect"))
+            strict, exact = report["attribution_strict"]["f1"], report["content"]["exact"]["f1"]
+            headline = f"F1 {report['attribution']['f1']:.3f}  P {report['attribution']['p']:.3f}"
+            print(f"{path.stem:<12} {kind:<16} {headline}  strict {strict:.3f}  {shown}  exact {exact:.3f}", flush=True)
+
+
+def _spans(attribution: Any) -> dict[str, Any]:
+    return {role: [[s.start, s.end] for s in getattr(attribution, role)] for role in ("source", "cue", "content")}
+
+
 def _plain(attribution: Any) -> dict[str, Any]:
-    roles = {role: [[s.start, s.end] for s in getattr(attribution, role)] for role in ("source", "cue", "content")}
-    return roles | {"rule": f"{attribution.rule}, {attribution.attitude}"}
+    return _spans(attribution) | {"rule": f"{attribution.rule}, {attribution.attitude}"}
 
 
 def shares(scorer: Any, rows: list[dict[str, Any]], predicted: dict[str, dict[str, Any]]) -> dict[str, list[int]]:
@@ -70,6 +112,9 @@ def main(arguments: list[str]) -> None:
     sys.path.insert(0, str(SHARED / "tools"))
     import score_attribution as scorer  # the reference scorer lies outside the repository
 
+    if "--compare" in arguments:
+        compare(scorer)
+        return
     lines = (SHARED / f"data/polnear.{part}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     predicted, spent = predict(rows)

@@ -1,9 +1,10 @@
 """Words a second of one core, cold start and peak memory of the reader.
 
-    python bench/reader_speed.py TEXTS.jsonl [--mentions]
+    python bench/reader_speed.py TEXTS.jsonl [--mentions] [--spacy en_core_web_md]
 
 TEXTS.jsonl holds one article a line, `{"text": ...}`. Time is processor time of this process with one thread, so that
-other work on the machine distorts it less; run it under `taskset -c 0` to be strict about the core.
+other work on the machine distorts it less; run it under `taskset -c 0` to be strict about the core. `--spacy` reads the
+same texts with the full pipeline of an installed spaCy model in the same run, and prints the ratio.
 """
 
 import argparse
@@ -14,13 +15,27 @@ import time
 from pathlib import Path
 
 
+def spacy_seconds(model: str, texts: list[str]) -> float:
+    """Processor seconds in which a spaCy model's full pipeline reads the texts."""
+    import importlib
+
+    pipeline = importlib.import_module(model).load()
+    for _ in pipeline.pipe(texts[:2]):
+        pass
+    began = time.process_time()
+    for _ in pipeline.pipe(texts):
+        pass
+    return time.process_time() - began
+
+
 def main() -> None:
     """Measure and print one JSON object."""
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", type=Path)
     parser.add_argument("--mentions", action="store_true")
     parser.add_argument("--weights", type=Path)
+    parser.add_argument("--spacy", metavar="MODEL", help="a spaCy model, by its package")
     given = parser.parse_args()
     began = time.perf_counter()
     from onrecord.reader import Reader
@@ -33,6 +48,11 @@ def main() -> None:
     began, began_wall = time.process_time(), time.perf_counter()
     readings = reader.read(texts, mentions=given.mentions)
     seconds, wall = time.process_time() - began, time.perf_counter() - began_wall
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    beside = {}
+    if given.spacy:
+        theirs = spacy_seconds(given.spacy, texts)
+        beside = {"spacy_words_per_cpu_second": round(words / theirs), "times_spacy": round(theirs / seconds, 2)}
     print(
         json.dumps(
             {
@@ -41,7 +61,8 @@ def main() -> None:
                 "words_per_cpu_second": round(words / seconds),
                 "words_per_second": round(words / wall),
                 "first_statement_seconds": round(cold, 2),
-                "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "peak_memory_mb": peak,
+                **beside,
             }
         )
     )

@@ -143,9 +143,16 @@ class _Kept:
 
 
 def _collide(a: Candidate, b: Candidate) -> bool:
+    if a.standing == "inside" and _stands_in(a, b):
+        return False
     if not a.cue.isdisjoint(b.cue) or same_words(a.content, b.content) >= SAME:
         return True
     return not (a.content.isdisjoint(b.content) or a.content <= b.content or b.content <= a.content)
+
+
+def _stands_in(inner: Candidate, outer: Candidate) -> bool:
+    """Whether a statement with its cue is part of what another reports, however much of that it is."""
+    return bool(inner.cue) and inner.cue <= outer.content and inner.content <= outer.content
 
 
 def _in_order(attributions: list[Attribution]) -> tuple[Attribution, ...]:
