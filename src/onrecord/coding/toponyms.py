@@ -194,28 +194,33 @@ class _Finder:
     def _named(self, first: int, end: int, last: int) -> Named | None:
         reading = self.reading
         name = _name(reading, first, end)
-        single = end == first + 1
-        if not name or (single and reading.lower[first] in _no_places(self.language)):
-            return None
         people, able = _of_people(name), candidates(name)
-        if not able and people is None:
-            return None
-        if single and time_table(self.language).match(reading.lower, first):
+        if (not able and people is None) or self._is_no_name(first, end, name):
             return None
         span = Span(reading.starts[first], reading.starts[first] + len(name))
         if people is not None and not name.endswith("s") and self._describes(first, end, last):
             return Named(span, name, (people,), None, "modifier")
-        if not able or (people is not None and not localities(name)):
+        if people is not None and not localities(name):
             return None
         outer = self._outer(end, last, able)
-        unit = unit_abbreviated(name)
-        if unit is not None and fold(unit.name) != fold(name) and (not first or reading.words[first - 1] != ","):
-            return None  # "P.A." is Pennsylvania only behind a town
         if not self._is_place(first, end, name, outer is not None):
             self.unsure.append((first, end, last, name))
             return None
         use = self._use(first, end, last, able)
         return None if use is None else Named(span, name, able, outer, use)
+
+    def _is_no_name(self, first: int, end: int, name: str) -> bool:
+        """Whether the words are no name of a place by themselves, whatever the gazetteer has."""
+        words, lower = self.reading.words, self.reading.lower
+        unit = unit_abbreviated(name)
+        if words[end - 1] == "." and name.count(".") == 1 and unit is None:
+            return True  # the full stop of the sentence
+        if unit is not None and fold(unit.name) != fold(name) and (not first or words[first - 1] != ","):
+            return True  # "P.A." is Pennsylvania only behind a town
+        if end > first + 1:
+            return False
+        common = lower[first] in _no_places(self.language)
+        return common or time_table(self.language).match(lower, first) is not None
 
     def vouched_later(self, taken: set[int]) -> list[Named]:
         """Names for which a later mention vouches: "a Nenagh councillor" before "in Nenagh"."""
@@ -289,7 +294,11 @@ class _Finder:
         """Whether a name is a person's: "Paris Lind" is, "US Ambassador Ada Lind" holds a place's."""
         start, stop, kind = self.owner.get(first, (0, 0, ""))
         known = _is_state(name) or _size(name) >= KNOWN
-        office = first == start and stop - end >= SHORT_NAME and self.reading.lower[end] not in self.people
+        office = (
+            first - start == (self.reading.lower[start] == "the")
+            and stop - end >= SHORT_NAME
+            and self.reading.lower[end] not in self.people
+        )
         return kind == "person" and not (office and known)
 
     def _is_personal(self, first: int) -> bool:
