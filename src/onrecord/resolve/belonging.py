@@ -14,6 +14,7 @@ from onrecord.resolve.antecedents import WINDOW, is_subject
 from onrecord.resolve.bodies import heading_body, only_body
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
 from onrecord.resolve.names import name_tokens
+from onrecord.resolve.role_words import affiliation_name
 from onrecord.resolve.scene import Scene
 from onrecord.schema import Finding, Span
 
@@ -64,8 +65,8 @@ def name_bodies_in_full(scene: Scene) -> None:
 def _in_full(scene: Scene, body: Finding[str]) -> Finding[str]:
     guess = scene.names.find_short(name_tokens(body.value))
     named = [draft.now for draft in guess.drafts if draft.now.is_body and draft.now.named]
-    if len(guess.drafts) != 1 or not named or named[0].name.lower() == body.value.lower():
-        return body
+    if len(guess.drafts) != 1 or not named or affiliation_name(named[0].name).lower() == body.value.lower():
+        return body  # "Hezbollah" stays so beside "Lebanese Hezbollah"
     return structs.replace(body, value=named[0].name, evidence=(*body.evidence, named[0].full))
 
 
