@@ -11,7 +11,8 @@ from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import NamedTuple
 
 from onrecord.coding.context import Context
-from onrecord.coding.toponyms import Named, inside, named_places, names_at
+from onrecord.coding.place_names import inside
+from onrecord.coding.toponyms import Named, named_places, names_at
 from onrecord.gazetteer import Locality, alpha3_of, candidates, country_name, fold, is_capital
 from onrecord.schema import Place, Span, Toponym
 

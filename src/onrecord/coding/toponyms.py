@@ -5,21 +5,13 @@ the place itself, for who rules there ("Ankara said"), in an adjective or inside
 around it. Which of several places of one name is meant is for `locating`.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.coding.context import Context
+from onrecord.coding.place_names import container, is_state, of_people, size_of_largest
 from onrecord.coding.times import time_table
-from onrecord.gazetteer import (
-    Locality,
-    candidates,
-    country_place,
-    demonym_of,
-    fold,
-    localities,
-    region_of_people,
-    unit_abbreviated,
-)
+from onrecord.gazetteer import Locality, candidates, fold, localities, unit_abbreviated
 from onrecord.lang import word_list
 from onrecord.lang.naming import naming
 from onrecord.schema import PlaceUse, Span
@@ -42,7 +34,6 @@ FUNCTION = SPEAKS | frozenset(  # behind a name these are no noun that it descri
     until during into it he she they we are be been also not""".split()
 )
 LARGE = 1_000_000  # inhabitants of a city that is known wherever it is named,
-LARGE_DISTRICT = 500_000
 SHORT_NAME = 2  # words of a person's name
 KNOWN = 100_000  # and of one that is, if a preposition or a comma goes with it
 SMALL_WORDS = frozenset("based led backed born bound run held controlled occupied trained made owned area wide".split())
@@ -114,15 +105,8 @@ def _of_text(text: str, span: Span) -> Named | None:
     if not able:
         return None
     start = span.start + written.index(name)
-    outer = _container(rest.partition("(")[0].strip().strip(":.–—- "), able) if comma else None
+    outer = container(rest.partition("(")[0].strip().strip(":.–—- "), able) if comma else None
     return Named(Span(start, start + len(name)), name, able, outer, "location")
-
-
-def _container(name: str, able: tuple[Locality, ...]) -> Locality | None:
-    """What a name behind a comma is, if one of the candidates lies in it."""
-    unit = unit_abbreviated(name)
-    outers = (unit,) if unit is not None else candidates(name)[:3]
-    return next((outer for outer in outers if any(inside(place, outer) for place in able)), None)
 
 
 class _Finder:
@@ -175,7 +159,7 @@ class _Finder:
         text, within = self.context.article.text, self.reading.words_in(span)
         whole = text[span.start : span.end]
         if not len(within) or self.reading.ends[within.stop - 1] > span.end:
-            people = _of_people(whole)
+            people = of_people(whole)
             return Named(span, whole, (people,), None, "location") if people is not None else _of_text(text, span)
         for size in range(len(within), 0, -1):
             for first in range(within.start, within.stop - size + 1):
@@ -183,7 +167,7 @@ class _Finder:
                 name = _name(self.reading, first, end)
                 if size == len(within) and name.isupper() and len(name) > 3:
                     name = name.title()
-                people = _of_people(name)
+                people = of_people(name)
                 able = (people,) if people is not None else candidates(name)
                 alone = size == 1 and len(within) > 1 and self.reading.lower[first] in _no_places(self.language)
                 if able and not alone:
@@ -194,7 +178,7 @@ class _Finder:
     def _named(self, first: int, end: int, last: int) -> Named | None:
         reading = self.reading
         name = _name(reading, first, end)
-        people, able = _of_people(name), candidates(name)
+        people, able = of_people(name), candidates(name)
         if (not able and people is None) or self._is_no_name(first, end, name):
             return None
         span = Span(reading.starts[first], reading.starts[first] + len(name))
@@ -233,10 +217,10 @@ class _Finder:
         """Whether an adjective stands before what it describes: "Turkish lira", "Dutch and German", not "the Turks"."""
         lower, words = self.reading.lower, self.reading.words
         if end < last and words[end] in (",", "and", "or") and end + 1 < last:
-            return bool(_of_people(words[end + 1]) or _is_state(words[end + 1]))
-        if first and self._is_next(first) and _of_people(words[first - 1]) is not None:
+            return bool(of_people(words[end + 1]) or is_state(words[end + 1]))
+        if first and self._is_next(first) and of_people(words[first - 1]) is not None:
             return False  # "African American" is of no one place
-        if end < last and _of_people(words[end]) is not None:
+        if end < last and of_people(words[end]) is not None:
             return False
         return end < last and lower[end][0].isalpha() and lower[end] not in FUNCTION
 
@@ -246,7 +230,7 @@ class _Finder:
         head, hyphen, tail = word.partition("-")
         if not hyphen or tail not in SMALL_WORDS:
             return None
-        people = _of_people(head)
+        people = of_people(head)
         able = (people,) if people is not None else localities(head)
         start = self.reading.starts[first]
         return Named(Span(start, start + len(head)), head, able, None, "modifier") if able else None
@@ -258,7 +242,7 @@ class _Finder:
             return None
         for stop in range(min(end + 1 + LONGEST, last), end + 1, -1):
             if words[stop - 1][0].isupper() or words[stop - 1] == ".":
-                outer = _container(_name(self.reading, end + 1, stop), able)
+                outer = container(_name(self.reading, end + 1, stop), able)
                 if outer is not None:
                     return outer
         return None
@@ -268,8 +252,8 @@ class _Finder:
         single, surely = end == first + 1, contained or self._is_in(first)
         if not contained and (self._is_in_person(first, end, name) or (single and self._is_word(first))):
             return False
-        if _is_state(name) or _size(name) >= LARGE:
-            shared = single and _size(name) < LARGE and self.reading.lower[first] in self.people
+        if is_state(name) or size_of_largest(name) >= LARGE:
+            shared = single and size_of_largest(name) < LARGE and self.reading.lower[first] in self.people
             return surely or not shared
         if single and not contained and self._is_personal(first):
             return surely and self.reading.lower[first] not in self.people
@@ -293,7 +277,7 @@ class _Finder:
     def _is_in_person(self, first: int, end: int, name: str) -> bool:
         """Whether a name is a person's: "Paris Lind" is, "US Ambassador Ada Lind" holds a place's."""
         start, stop, kind = self.owner.get(first, (0, 0, ""))
-        known = _is_state(name) or _size(name) >= KNOWN
+        known = is_state(name) or size_of_largest(name) >= KNOWN
         office = (
             first - start == (self.reading.lower[start] == "the")
             and stop - end >= SHORT_NAME
@@ -311,7 +295,7 @@ class _Finder:
         opens = first == reading.sentences[reading.sentence_of[first]][0]
         if single and (opens or self._is_capital(first - 1) or self._is_capital(end)):
             return False
-        if _size(name) >= KNOWN and not opens:
+        if size_of_largest(name) >= KNOWN and not opens:
             return not self._is_capital(first - 1) and not self._is_capital(end)
         return candidates(name)[0].kind in ("landmark", "region", "district")
 
@@ -332,7 +316,7 @@ class _Finder:
         if end < last and words[end][0].isupper() and self._is_next(end) and not genitive:
             if titled or (owner is not None and owner[2] == "person"):
                 return "modifier"
-            if not candidates(words[end]) and _of_people(words[end]) is None:
+            if not candidates(words[end]) and of_people(words[end]) is None:
                 return "part of a name"
         if first and words[first - 1][0].isupper() and self._is_next(first) and before in self.people:
             return None
@@ -365,37 +349,3 @@ def _name(reading: Reading, first: int, end: int) -> str:
         for ending in GENITIVES:
             name = name.removesuffix(ending)
     return name
-
-
-def _is_state(name: str) -> bool:
-    """Whether a name is a country's, a region's or a large unit's before it is anything else's."""
-    if known := localities(name):
-        return known[0].kind in ("country", "region", "unit")
-    able = candidates(name)
-    return bool(able) and able[0].kind == "district" and (able[0].inhabitants or 0) >= LARGE_DISTRICT
-
-
-def _size(name: str) -> int:
-    """The inhabitants of the largest well-known place of a name."""
-    return max((place.inhabitants or 0 for place in localities(name)), default=0)
-
-
-@lru_cache(maxsize=8192)
-def _of_people(name: str) -> Locality | None:
-    """The country or region whose people and things are called so."""
-    code = demonym_of(name)
-    return country_place(code) if code else region_of_people(name)
-
-
-def inside(place: Locality, outer: Locality) -> bool:
-    """Whether a place lies in another, as far as the gazetteer's units tell."""
-    if place == outer:
-        return False
-    if outer.kind == "country" or (outer.kind == "region" and outer.country):
-        return place.country == outer.country and place.kind != "country"
-    if outer.kind == "unit":
-        return place.country == outer.country and place.unit is not None and fold(place.unit) == fold(outer.name)
-    if outer.kind in ("city", "district") and place.unit is not None:
-        near = abs((place.latitude or 0) - (outer.latitude or 0)) + abs((place.longitude or 0) - (outer.longitude or 0))
-        return place.country == outer.country and near < 1
-    return False
