@@ -47,6 +47,7 @@ NO_NAMES = frozenset(  # what is left of a unit's name without its class, and na
     upper lower new old inner outer river time from human unity""".split()
 )
 KOSOVO = {"XKX": "KOS"}
+BALTIC = re.compile(r"(?:as|is|us|es|ai|iai)$")  # "Hamas" is Hamm in Lithuanian, and never so in English
 BY_WATER = re.compile(r"[ -](?:upon|on|am|an der|sur|under)[ -]")
 CELL = 4  # cells to a degree: how finely a unit's extent is drawn by its places
 
@@ -181,6 +182,8 @@ def names_of(row: Row, primary: dict[str, int]) -> set[str]:
         key = fold(other)
         taken = primary.get(key, 0) * (1 if key in EXONYMS else OUTNUMBERS)
         if not SPELLING.fullmatch(other) or len(key) < 4 or row.inhabitants <= taken:
+            continue
+        if BALTIC.search(key) and not own.endswith("s"):
             continue
         likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
         if (

@@ -28,6 +28,7 @@ RENOWN = 0.5  # for ten times as many names in other languages
 MOST = 24  # candidates of a name, and other places that they are compared with
 EARTH = 6371.0  # km
 SHOWN = 3  # reasons
+ALONE = 4.0  # the lead of a place that has no other of its name beside it
 CERTAIN = 2.0  # the lead from which a place is used to place others
 
 
@@ -154,13 +155,13 @@ class _Weighing:
         ]
         weighed = sorted((self._weigh(place, outer, anchors) for place in able), key=lambda each: -each.score)
         best = weighed[0]
-        unit = best.place.unit if best.place.unit != best.place.name else None
-        title = ", ".join(part for part in (best.place.name, unit, country_name(best.place.country or "")) if part)
+        title = titled(best.place)
         if len(weighed) == 1:
-            return Meant(best.place, f"{title}: the only place of the name", 4.0)
+            alone = {"country": "a country", "region": "a region"}.get(best.place.kind, "the only place of the name")
+            return Meant(best.place, f"{title}: {alone}", ALONE)
         rival = next((each for each in weighed[1:] if _apart(each.place, best.place) > NEAR_KM), None)
         if rival is None:
-            return Meant(best.place, f"{title}: all places of the name lie together", 4.0)
+            return Meant(best.place, f"{title}: all places of the name lie together", ALONE)
         against = {label: weight for weight, label in rival.reasons}
         reasons = sorted(((weight - against.get(label, 0.0), label) for weight, label in best.reasons), reverse=True)
         told = [label for weight, label in reasons if weight > 0.05][:SHOWN]
@@ -173,7 +174,7 @@ class _Weighing:
         if outer is not None and inside(place, outer):
             reasons.append((CONTAINED, f"in {outer.name}, as the text says"))
         code = place.country
-        if code in self.section:
+        if code in self.section and place.kind != "country":
             heading = "heading" in self.section[code]
             reasons.append((SECTION, "country of the section") if heading else (DATELINE, "country of the dateline"))
         if code is not None and code in self.shares and place.kind != "country":
@@ -187,6 +188,12 @@ class _Weighing:
             if distance < 5 * NEAR_KM:
                 reasons.append((NEAR * exp(-distance / NEAR_KM), f"near {nearest}"))
         return _Weighed(sum(weight for weight, _ in reasons), place, tuple(reasons))
+
+
+def titled(place: Locality) -> str:
+    """`Paris, Texas, United States`: a place with what it lies in."""
+    parts = (place.name, place.unit, country_name(place.country or ""))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _apart(one: Locality, other: Locality) -> float:
