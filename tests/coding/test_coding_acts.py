@@ -1,5 +1,7 @@
 """What was done by saying it: the announcing verb supports, the words decide."""
 
+import re
+
 import pytest
 from coded import coded, first
 
@@ -21,7 +23,7 @@ from coded import coded, first
             "[who Mara Lind] [cue said]: [what “We stand with the dockers and we demand an inquiry.”]",
             {"SUPPORT", "REQUEST"},
         ),
-        ("[who The front] [cue claimed] [what responsibility for the raid].", {"comment"}),
+        ("[who The front] [cue claimed] [what responsibility for the raid].", {"claim responsibility"}),
         ("[who Mara Lind] [cue declined] [what to comment].", {"decline"}),
         ("[who Mara Lind] [cue has not ruled out] [what a strike].", {"consider"}),
         ("[who Mara Lind] [cue wished] [what the crew a full recovery].", {"condole"}),
@@ -44,9 +46,26 @@ from coded import coded, first
         ("[who Mara Lind] [cue insisted] [what that nobody had been held].", {"deny"}),
         ("[who Mara Lind] [cue insisted] [what that the crew had been paid].", {"comment"}),
         # of a crowd
-        ("[who Dozens of nurses] [cue shouted]: [what “Open up!”]", {"PROTEST"}),
-        ("[who Mara Lind] [cue shouted]: [what “Open up!”]", {"comment"}),
+        ("[who Dozens of nurses] [cue shouted]: [what “Open up!”]", {"PROTEST", "REQUEST"}),
+        ("[who Mara Lind] [cue shouted]: [what “Open up!”]", {"REQUEST", "comment"}),
         ("[who Mara Lind] [cue promised] [what to pay].", {"vow", "AGREE"}),
+        # by whose deed it is, and whether it is done
+        ("[who Mara Lind] [cue said]: [what “We will strike back.”]", {"THREATEN"}),
+        ("[who Mara Lind] [cue said] [what she would send doctors].", {"AGREE"}),
+        ("[who Mara Lind] [cue said] [what the rebels would strike back].", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “If we attacked the town, nobody would help.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “We attacked the barracks.”]", {"claim responsibility"}),
+        ("[who Mara Lind] [cue said]: [what “They attacked the barracks.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “The army must withdraw its troops.”]", {"REQUEST"}),
+        ("[who Mara Lind] [cue said]: [what “We must not forget.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “Owners should pay.”]", {"REQUEST", "comment"}),
+        ("[who Mara Lind] [cue said]: [what “The tide should turn.”]", {"comment"}),
+        ("[who Mara Lind] [cue said]: [what “We will never touch it.”]", {"REJECT", "vow"}),
+        ("[who Mara Lind] [cue said] [what they would not touch it].", {"REJECT", "comment"}),
+        ("[who Mara Lind] [cue said] [what her country would not negotiate].", {"REJECT"}),
+        ("[who Mara Lind] [cue said]: [what “We welcome the ruling.”]", {"SUPPORT"}),
+        ("[who Mara Lind] [cue said] [what she mourned the crew].", {"mourn"}),
+        ("[who Mara Lind] [cue said]: [what “Last year we condemned it.”]", {"comment"}),
         ("[who Mara Lind] [cue expects] [what a strike].", {"predict"}),
         ("[who Mara Lind] [cue refused] [what to comment].", {"REJECT", "decline"}),
         ("[who Mara Lind] [cue expressed solidarity] [what with the nurses].", {"SUPPORT"}),
@@ -62,17 +81,37 @@ def test_verb_and_words_together_are_surer() -> None:
     assert alone.score < both.score < 1
 
 
-def test_each_act_shows_its_words() -> None:
-    marked = "[who Mara Lind] [cue said]: [what “This will not go unpunished.”]"
+@pytest.mark.parametrize(
+    ("marked", "evidence", "because"),
+    [
+        (
+            "[who Mara Lind] [cue said]: [what “This will not go unpunished.”]",
+            "will not go unpunished",
+            r"THREATEN/violence because “will not go unpunished” \[acts \d+\]",
+        ),
+        (
+            "[who Mara Lind] [cue condemned] [what the raid].",
+            "condemned",
+            r"ACCUSE/disapprove because “condemned” \[acts \d+\]",
+        ),
+        (
+            "[who Mara Lind] [cue condemned] [what a war crime].",
+            "condemned … war crime",
+            r"ACCUSE/disapprove because “condemned” \[acts \d+\] and “war crime” \[acts \d+\]",
+        ),
+        (
+            "[who Mara Lind] [cue said]: [what “Ivo must release the prisoners.”]",
+            "release",
+            r"REQUEST/yield because “release” \[act_verbs \d+, demanded\]",
+        ),
+        ("[who Mara Lind] [cue said]: [what “The tide is at six.”]", "said", "comment because plainly said"),
+    ],
+)
+def test_each_act_says_why_in_a_line(marked: str, evidence: str, because: str) -> None:
     notes = coded(marked)
     (act,) = notes.statements[0].acts
-    assert (notes.article.read(*act.evidence), act.by) == ("will not go unpunished", "words will not go unpunished")
-
-
-def test_a_comment_rests_on_the_announcing_words() -> None:
-    notes = coded("[who Mara Lind] [cue said]: [what “The tide is at six.”]")
-    (act,) = notes.statements[0].acts
-    assert (act.value, notes.article.read(*act.evidence), act.by) == ("comment", "said", "plain saying")
+    assert notes.article.read(*act.evidence) == evidence
+    assert re.fullmatch(because, act.by)
 
 
 def test_a_weak_sign_leaves_room_for_a_comment() -> None:

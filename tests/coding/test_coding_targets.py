@@ -25,7 +25,17 @@ def names(marked: str) -> list[str]:
         # a deed, a feeling or a thing is nobody
         ("[who Mara Lind] [cue condemned] [what the raid].", []),
         ("[who Mara Lind] [cue praised] [what the stubbornness of the north].", []),
-        ("[who Mara Lind] [cue condemned] [what “the board”].", []),
+        # in the words said, where they do something at somebody
+        ("[who Mara Lind] [cue said]: [what “Norway has betrayed us.”]", ["Norway"]),
+        ("[who Mara Lind] [cue said]: [what “It is shameful that several states have left.”]", ["several states"]),
+        ("[who Mara Lind] [cue said]: [what “This was a war crime by the Norwegian army.”]", ["Norway"]),
+        ("[who Dozens of nurses] [cue chanted]: [what “Down with Norway”].", ["Norway"]),
+        ("[who Mara Lind] [cue threatened] [what to sue the board].", ["the board"]),
+        ("[who Mara Lind] [cue said]: [what “We will strike back at Norway.”]", ["Norway"]),
+        ("[who Mara Lind] [cue said]: [what “Oslo must withdraw its troops.”]", ["Norway"]),
+        ("[who Mara Lind] [cue described] [what the nurses as saints].", ["the nurses"]),
+        ("[who Mara Lind] [cue condemned] [what Ivo Brandt’s killing].", []),
+        ("[who Mara Lind] [cue said]: [what “We have betrayed ourselves.”]", []),
         # said of somebody in what is said, not at somebody
         ("[who Mara Lind] [cue said] [what the harbour board had waited too long].", []),
         ("[who Mara Lind] [cue denied] [what any role in Norway’s raid].", []),
@@ -46,3 +56,22 @@ def test_a_target_is_who_it_names() -> None:
         "[who:1 Ivo Brandt] [cue:1 said] [what:1 no]. [who:2 Mara Lind] [cue:2 accused] [what:2 Ivo Brandt of lying]."
     )
     assert [found.value.name for found in notes.statements[1].targets] == ["Ivo Brandt"]
+
+
+def test_a_country_keeps_the_words_that_the_speaker_has_for_it() -> None:
+    notes = coded("[who Mara Lind] [cue accused] [what the Norwegian regime of lying].")
+    (target,) = notes.statements[0].targets
+    assert (target.value.name, notes.article.read(*target.evidence)) == ("Norway", "the Norwegian regime")
+
+
+def test_a_deed_is_whose_the_article_says() -> None:
+    notes = coded(
+        "Norway’s raid was brief. Norwegian airstrikes followed. [who Mara Lind] [cue condemned] [what the raid]."
+    )
+    (target,) = notes.statements[0].targets
+    assert (target.value.name, target.by, target.score) == ("Norway", "whose deed, by the article", 0.5)
+
+
+def test_of_two_doers_neither_is_guessed() -> None:
+    both = "Norway’s raid and Norwegian strikes met Denmark’s raid and Danish strikes."
+    assert names(both + " [who Lind] [cue condemned] [what the raid].") == []

@@ -25,7 +25,9 @@ BEHIND, BEFORE = 9, 9  # words in which what a row asks for stands, behind a hea
 LOOK_BACK = 7  # words before a head in which its frame stands
 STOPS = frozenset(".!?;:")
 GOVERNING = SPOKEN | {"CONSULT"}
-ASIDE = frozenset("after following amid despite because while who which whose where when before since during as".split())
+ASIDE = frozenset(
+    "after following amid despite because while who which whose where when before since during as".split()
+)
 BESIDE = 25  # percent that a head in such a clause is less sure to be what the sentence is about
 GENITIVES = ("’s", "'s", "s’")
 Wanted = frozenset[tuple[str, ...]]

@@ -9,10 +9,12 @@ in a line: THREATEN/violence because “will not go unpunished” [acts 92].
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.coding.act_verbs import modality_before
 from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
+from onrecord.coding.inflection import inflected
 from onrecord.coding.phrases import Table
-from onrecord.coding.spoken import Sign, spoken
+from onrecord.coding.spoken import Sign, is_own, spoken, stretches
 from onrecord.lang import Entry, lexicon
 from onrecord.schema import Finding
 
@@ -22,6 +24,7 @@ NEGATIONS = frozenset(
 CONDITIONS = frozenset(("if", "unless", "whether"))
 NEAR = 3  # words before a phrase in which a negation or condition undoes it
 PLAIN = 0.7  # acts that are less sure than this leave room for a comment
+SURE = 75  # percent: announcing verbs that show an act in the speaker's own mouth too
 COMMENT, BESIDE = 0.8, 0.5  # scores of a comment, alone and beside another act
 ASKING = frozenset(("ask", "tell", "want", "would like"))  # with "to", "for" or "that" something is asked for
 ASKED = 8  # words in which that "to" or a "no" stands: "asked all candidates in both towns to wait"
@@ -80,7 +83,8 @@ def acts(context: Context, index: int) -> tuple[Finding[str], ...]:
 def _acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     attribution = context.attributions[index]
     found: dict[str, Finding[str]] = {}
-    announced, said = _announced(context, index), [*_said(context, index), *spoken(context, index)]
+    announced = _announced(context, index)
+    said = [*_said(context, index), *spoken(context, index), *_performed(context, index)]
     for act in dict.fromkeys(sign.act for sign in (*announced, *said)):
         shown = [max((sign for sign in signs if sign.act == act), key=lambda sign: sign.weight, default=None)
                  for signs in (announced, said)]  # fmt: skip
@@ -130,6 +134,35 @@ def _announced(context: Context, index: int) -> list[Sign]:
     if not negated and lemma in ASKING and _asks(context, index):
         signs.append(Sign("REQUEST", "", 80, attribution.cue, words, "asked for"))
     return signs
+
+
+@cache
+def _own_verbs(language: str) -> dict[str, list[tuple[str, _Row]]]:
+    """Forms of the announcing verbs of one word that are sure enough, for who announces an act in the first person."""
+    forms: dict[str, list[tuple[str, _Row]]] = {}
+    for verb, rows in _by_cue(language, "cue").items():
+        for form, inflection in inflected(verb, language).items() if " " not in verb else ():
+            forms.setdefault(form, []).extend((inflection, row) for row in rows if row.weight >= SURE)
+    return forms
+
+
+def _performed(context: Context, index: int) -> list[Sign]:
+    """ "We welcome", and in reported words "he mourned": the speaker's own act by an announcing verb."""
+    reading, found = context.reading, []
+    for first, last in stretches(context, index):
+        for word in range(first, last):
+            rows = _own_verbs(context.language).get(reading.lower[word], ())
+            if not rows or modality_before(reading.lower, word, first, context.language):
+                continue
+            if not is_own(context, index, word, first):
+                continue
+            span, reported = (reading.span(word, word + 1),), reading.quotation_of[word] == -1
+            found += [
+                Sign(row.act, row.mode, row.weight, span, reading.lower[word], row.name)
+                for inflection, row in rows
+                if inflection in ("base", "ing") or (reported and inflection == "past")
+            ]
+    return found
 
 
 def _asks(context: Context, index: int) -> bool:

@@ -15,10 +15,11 @@ from onrecord.lang import lexicon
 from onrecord.schema import Entity, Finding, Reference, Span
 
 NAMED, COUNTRY, DESCRIBED = 0.85, 0.8, 0.7  # see docs/acts.md
-WHERE = ("after", "regime", "deed")
+WHERE = ("after", "regime", "deed", "befalls", "bodies")
 ACTORS = ("institution", "office", "unnamed", "crowd", "outlet")  # what can be praised or accused
 GENITIVES = ("’s", "'s", "s’", "s'")
 NO_ACTORS = ("document", "unknown", "place")
+MENTIONS = 20  # of one word that are looked at
 LONGEST = 3  # words of a country's name
 
 
@@ -38,7 +39,7 @@ def party(context: Context, words: list[int], certain: bool, by: str = "object")
     reading = context.reading
     span = reading.span(words[0], words[-1] + 1)
     head = next((word - 1 for word in words[1:] if reading.lower[word] == "of"), words[-1])
-    whole = whole_entity(context, span)
+    whole = whole_entity(context, span) or _titled(context, words)
     if whole is not None and whole.type not in NO_ACTORS:
         return Finding(Reference(whole.name, whole.id), (span,), by, NAMED)
     if reading.words[head].endswith(GENITIVES):
@@ -47,11 +48,15 @@ def party(context: Context, words: list[int], certain: bool, by: str = "object")
     if ruled is not None:
         return Finding(ruled, (span,), f"{by}, a country", COUNTRY)
     name = reading.text[span.start : span.end]
-    if all(reading.words[word][0].isupper() for word in words) and (certain or whole is not None):
+    if all(reading.words[word][0].isupper() for word in words) and (
+        certain or whole is not None or _is_name(context, words[0])
+    ):
         return Finding(Reference(whole.name, whole.id) if whole else Reference(name), (span,), by, NAMED)
     kinds = authorities(context.language)
     lower = reading.lower[head]
-    if is_people(context, head) or kinds.get(lower, kinds.get(lower.removesuffix("s"))) in ACTORS:
+    many = lower in target_words(context.language, "bodies").firsts
+    persons = reading.lower[words[-1] + 1 : words[-1] + 2] == ["who"]
+    if many or persons or is_people(context, head) or kinds.get(lower, kinds.get(lower.removesuffix("s"))) in ACTORS:
         return Finding(Reference(whole.name, whole.id) if whole else Reference(name), (span,), by, DESCRIBED)
     return None
 
@@ -61,8 +66,34 @@ def whole_entity(context: Context, span: Span) -> Entity | None:
     return next((each for end, each in context.entity_at.get(span.start, ()) if end == span.end), None)
 
 
-def country_meant(context: Context, words: list[int]) -> Reference | None:
-    """The country that a phrase means as an actor: by its name, its capital, its people, or its rulers and forces."""
+def _is_name(context: Context, word: int) -> bool:
+    """Whether a word stands with a capital inside a sentence too, so that it does not only open one."""
+    reading = context.reading
+    if reading.lower[word] in target_words(context.language, "deed").firsts:
+        return False  # "Operation Sunrise"
+    return any(
+        reading.words[at][0].isupper()
+        and at > reading.sentences[reading.sentence_of[at]][0]
+        and reading.words[at - 1][0].isalnum()
+        for at in context.positions(reading.lower[word])[:MENTIONS]
+    )
+
+
+def _titled(context: Context, words: list[int]) -> Entity | None:
+    """The person whose name the words end with, where only a title stands before it: "General Lind"."""
+    end = context.reading.ends[words[-1]]
+    for position, word in enumerate(words[1:], 1):
+        before = [context.reading.words[each] for each in words[:position]]
+        if any(part[0].islower() and part not in ("the", "late") for part in before):
+            break
+        found = next((each for at, each in context.entity_at.get(context.reading.starts[word], ()) if at == end), None)
+        if found is not None and found.type == "person":
+            return found
+    return None
+
+
+def country_meant(context: Context, words: list[int], *, adjective: bool = False) -> Reference | None:
+    """The country that a phrase means by its name, capital, people, rulers or forces, or (if asked) its adjective."""
     reading = context.reading
     names = [reading.words[word].removesuffix("’s").removesuffix("'s").removesuffix("’") for word in words]
     if names and names[0].lower() == "the":
@@ -72,8 +103,10 @@ def country_meant(context: Context, words: list[int]) -> Reference | None:
     for length in range(min(LONGEST, len(names)), 0, -1):
         name, rest = " ".join(names[:length]), names[length:]
         code = country_of(name) or (country_of_capital(name) if not rest else None)
-        code = code or (demonym_of(name) if rest or name.endswith("s") else None)
-        if code and (not rest or (len(rest) <= 2 and rest[-1].lower() in target_words(context.language, "regime").firsts)):
+        code = code or (demonym_of(name) if rest or adjective or name.endswith("s") else None)
+        if code and (
+            not rest or (len(rest) <= 2 and rest[-1].lower() in target_words(context.language, "regime").firsts)
+        ):
             return _country(context, code)
     return None
 

@@ -1,4 +1,4 @@
-"""Acts by the verbs in the words said: "we will strike back" threatens, "they must withdraw" asks, "we condemn" accuses.
+"""Acts by the verbs in the words said: "we will strike back" threatens, "they must withdraw" asks.
 
 Who does the deed decides: what speakers say of themselves is an act when it is said (present) or still to be done; what
 they or others have done is only told of. Conditional and supposed deeds are none.
@@ -9,15 +9,27 @@ from typing import NamedTuple
 
 from onrecord.coding.act_verbs import SPOKEN, Deed, deeds, modality_before, ungoverned
 from onrecord.coding.context import Context
+from onrecord.coding.counts import is_people
 from onrecord.lang import word_list
 from onrecord.lang.words import word_classes
 from onrecord.schema import Span
 
 SELVES = frozenset("i we i'll i’ll we'll we’ll i'm i’m we're we’re i've i’ve we've we’ve".split())
-THEMSELVES = frozenset("he she it they he'll he’ll she’ll it’ll they'll they’ll".split())  # where they open reported words
+THEMSELVES = frozenset(
+    "he she it they he'll he’ll she’ll it’ll they'll they’ll".split()
+)  # where they open reported words
 VERB_WORDS = frozenset("to not never no been going ready plan plans intend want hope willing prepared".split())
 OURS = 4  # words of "our armed forces" that a verb may follow
-PERFORMED, INTENDED, ASKED, ORDERED, CLAIMED, OBLIGED, UNWILLING = 85, 75, 75, 65, 70, 60, 60  # percent; see docs/acts.md
+PERFORMED, INTENDED, ASKED, ORDERED, CLAIMED, OBLIGED, UNWILLING = (
+    85,
+    75,
+    75,
+    65,
+    70,
+    60,
+    60,
+)  # percent; see docs/acts.md
+OBLIGING = frozenset(("must", "should"))
 WILL, NOT = frozenset(("will", "would", "shall")), frozenset(("not", "never"))
 WONT = frozenset(("won't", "won’t", "wouldn't", "wouldn’t"))
 UNTOLD = frozenset(("conditional",))
@@ -37,6 +49,11 @@ class Sign(NamedTuple):
 @cache
 def _imperatives(language: str) -> frozenset[str]:
     return frozenset(word_list(language, "imperatives"))
+
+
+@cache
+def _own_bodies(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "own_bodies"))
 
 
 def spoken(context: Context, index: int) -> list[Sign]:
@@ -70,8 +87,8 @@ def stretches(context: Context, index: int) -> list[tuple[int, int]]:
 def _sign(context: Context, index: int, deed: Deed, first: int) -> Sign | None:
     """What one deed comes to in the speaker's mouth."""
     lower = context.reading.lower
-    own = _is_own(context, index, deed.first, first)
-    reported = context.attributions[index].form == "indirect"
+    own = is_own(context, index, deed.first, first)
+    reported = context.reading.quotation_of[deed.first] == -1
     row = f"act_verbs {deed.line}"
     if deed.modality:
         row += f", {deed.modality}"
@@ -90,7 +107,7 @@ def _sign(context: Context, index: int, deed: Deed, first: int) -> Sign | None:
     return None
 
 
-def _is_own(context: Context, index: int, head: int, first: int) -> bool:
+def is_own(context: Context, index: int, head: int, first: int) -> bool:
     """Whether the speaker is the subject of a verb: "we", "our army", or "it" that opens what is reported of it."""
     lower = context.reading.lower
     words = word_classes(context.language)
@@ -109,11 +126,24 @@ def _is_own(context: Context, index: int, head: int, first: int) -> bool:
     opening = first + (lower[first] == "that")
     if at == opening and lower[at] in THEMSELVES:
         return True
+    return opening <= at <= opening + OURS and _is_speakers(context, index, opening, at)
+
+
+def _is_speakers(context: Context, index: int, opening: int, at: int) -> bool:
+    """Whether words opening..at, a subject, are the speaker, a body that is "his", or one that the speaker is of."""
+    lower = context.reading.lower
+    if lower[opening] in ("his", "her", "its", "their"):
+        return lower[at] in _own_bodies(context.language)
     speaker = context.entity(index)
-    return speaker is not None and any(
-        entity.id == speaker.id and end == context.reading.ends[at]
-        for end, entity in context.entity_at.get(context.reading.starts[opening], ())
-    )
+    if speaker is None:
+        return False
+    start, end = context.reading.starts[opening], context.reading.ends[at]
+    if any(entity.id == speaker.id and stop == end for stop, entity in context.entity_at.get(start, ())):
+        return True
+    bodies = (*speaker.affiliations, *speaker.speaks_for, *speaker.roles)
+    known = {word for body in bodies for word in body.value.lower().split()}
+    subject = [word for word in lower[opening : at + 1] if word != "the"]
+    return bool(subject) and known.issuperset(subject)
 
 
 def _orders(context: Context, first: int, last: int) -> list[Sign]:
@@ -124,14 +154,17 @@ def _orders(context: Context, first: int, last: int) -> list[Sign]:
     while start < last and (not lower[start][0].isalnum() or lower[start] in ("please", "and", "so", "now", "but")):
         start += 1
     direct = start < last and reading.quotation_of[start] != -1 and reading.words[start][0].isupper()
-    if direct and lower[start] in _imperatives(context.language) and not lower[start + 1 : start + 2] == [","]:
+    if direct and lower[start] in _imperatives(context.language) and lower[start + 1 : start + 2] != [","]:
         return [Sign("REQUEST", "", ORDERED, (reading.span(start, start + 1),), lower[start], "imperatives")]
     words = word_classes(context.language)
     for word in range(first + 1, last - 1):
-        if lower[word] != "must" or lower[word - 1] in SELVES or lower[word + 1] in (*words.be, *words.have):
+        if lower[word] not in OBLIGING or lower[word - 1] in SELVES or lower[word + 1] in (*words.be, *words.have):
             continue
+        if lower[word] == "should" and not (is_people(context, word - 1) or reading.words[word - 1][0].isupper()):
+            continue  # "the tide should turn" expects
         if lower[word + 1].isalpha() and modality_before(lower, word, first, context.language) not in UNTOLD:
-            return [Sign("REQUEST", "", OBLIGED, (reading.span(word, word + 2),), " ".join(lower[word : word + 2]), "must")]
+            asked = " ".join(lower[word : word + 2])
+            return [Sign("REQUEST", "", OBLIGED, (reading.span(word, word + 2),), asked, "obliged")]
     return []
 
 
@@ -142,7 +175,7 @@ def _refusals(context: Context, index: int, first: int, last: int) -> list[Sign]
         together = lower[word] in NOT and lower[word - 1] in WILL
         if not (together or lower[word] in WONT) or lower[word + 1] in ("be", "have"):
             continue
-        if _is_own(context, index, word, first):
+        if is_own(context, index, word, first):
             start = word - together
             words = " ".join(lower[start : word + 2])
             return [Sign("REJECT", "", UNWILLING, (context.reading.span(start, word + 2),), words, "own refusal")]

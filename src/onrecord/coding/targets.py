@@ -8,6 +8,7 @@ Where only the deed is named, its doer is the one, if the article names one and 
 from collections import Counter
 from functools import cache
 
+from onrecord.coding.act_verbs import deeds
 from onrecord.coding.acts import acts
 from onrecord.coding.context import Context
 from onrecord.coding.named_actors import GENITIVES, country_meant, party, target_words, whole_entity
@@ -17,11 +18,12 @@ from onrecord.lang import lexicon
 from onrecord.schema import Finding, Reference
 
 KINDS = ("party", "deed", "addressee")
-DIRECTED = frozenset("ACCUSE THREATEN REJECT SUPPORT praise thank congratulate REQUEST warn".split())
+DIRECTED = frozenset("ACCUSE THREATEN REJECT SUPPORT praise thank congratulate REQUEST warn PROTEST".split())
 DOER, SUBJECT, ARTICLE = 0.75, 0.65, 0.5  # scores; see docs/acts.md
 ENDS = frozenset("for with as by who which after when if because and but".split())
 PRONOUNS = frozenset("him her them it us me you everybody everyone anybody anyone nobody".split())
 DOERS = 8  # words from the start of what is condemned to its "by": "a second round of cuts by the board"
+TOWARDS = (["at"], ["against"], ["with"], ["on"], ["from"], ["to"])
 OPENERS = frozenset("that and but so because well now".split())
 OWNERS = 4  # words of an owner: "the hill rebels’ raid"
 OFTEN = 2  # times that an article must name somebody as a doer, for other deeds to be theirs
@@ -105,12 +107,14 @@ def _doer(context: Context, words: list[int]) -> Finding[Reference] | None:
 
 def _owner(context: Context, words: list[int]) -> Finding[Reference] | None:
     """ "[Norland]'s raid", "[the hill rebels]’ raid"."""
-    reading = context.reading
+    reading, befalls = context.reading, target_words(context.language, "befalls")
     for position, word in enumerate(words[:OWNERS]):
         bare = reading.text[reading.ends[word] : reading.ends[word] + 1] in ("’", "'")  # the apostrophe of a plural
         if not (reading.words[word].endswith(GENITIVES) or (bare and reading.quotation_of[word] == -1)):
             continue
         owner = words[: position + 1]
+        if reading.lower[word + 1 : word + 2] and reading.lower[word + 1] in befalls.firsts:
+            return None
         if not any(reading.words[each][0].isupper() for each in owner):
             return None
         span = reading.span(owner[0], word + 1)
@@ -123,7 +127,7 @@ def _owner(context: Context, words: list[int]) -> Finding[Reference] | None:
 
 def _in_words(context: Context, index: int) -> Finding[Reference] | None:
     """Who the words said are directed at: behind "shame on", as the subject, or as the doer."""
-    for look in (_behind, _subject, _by):
+    for look in (_behind, _subject, _object_of_deed, _by):
         for first, last in stretches(context, index):
             found = look(context, first, last)
             if found is not None and not (
@@ -155,7 +159,21 @@ def _subject(context: Context, first: int, last: int) -> Finding[Reference] | No
             found = _owner(context, words) or party(context, words, False, "subject in the words")
             if found is not None:
                 return Finding(found.value, found.evidence, found.by, SUBJECT)
+            split = words[-1]
             words = words[:-1]
+            if context.reading.words[split][0].isupper() and words and context.reading.words[words[-1]][0].isupper():
+                break  # half of a name names somebody else
+    return None
+
+
+def _object_of_deed(context: Context, first: int, last: int) -> Finding[Reference] | None:
+    """At whom a deed in the words is done: "to sue [the federation]", "strike back at [Norland]"."""
+    lower = context.reading.lower
+    for deed in deeds(lower, first, last, context.language):
+        at = deed.end + (lower[deed.end : deed.end + 1] in TOWARDS)
+        words = _phrase(context, at, last) if at < last else []
+        if words and (found := party(context, words, False, "object in the words")):
+            return Finding(found.value, found.evidence, found.by, SUBJECT)
     return None
 
 
@@ -180,8 +198,8 @@ def _phrase(context: Context, at: int, last: int) -> list[int]:
 
 def _of_deed(context: Context, index: int) -> Finding[Reference] | None:
     """The doer that the article names for such deeds, where the words name a deed and nobody."""
-    deeds = target_words(context.language, "deed")
-    named = [word for word in context.hits_in_content(deeds, index)]
+    nouns = target_words(context.language, "deed")
+    named = context.hits_in_content(nouns, index)
     doer = _article_doer(context) if named else None
     if doer is None or (doer.entity is not None and _is_speaker(context, index, doer.entity)):
         return None
@@ -198,10 +216,12 @@ def _article_doer(context: Context) -> Reference | None:
         for start in range(word - 1, first - 1, -1):
             if not reading.words[start][0].isupper():
                 continue
-            meant = country_meant(context, [start])
+            meant = country_meant(context, [start], adjective=True)
             if meant is None:
                 whole = whole_entity(context, reading.span(start, start + 1))
-                meant = Reference(whole.name, whole.id) if whole and whole.type in ("organization", "government") else None
+                meant = (
+                    Reference(whole.name, whole.id) if whole and whole.type in ("organization", "government") else None
+                )
             if meant is not None:
                 counts[meant.name, meant.entity] += 1
                 break
