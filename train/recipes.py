@@ -17,4 +17,5 @@ STUDENT = Settings(
     mention_rounds=2,
     teacher="train/runs/six/final.pt",
     budget=9.0,
+    blended=2,
 )
