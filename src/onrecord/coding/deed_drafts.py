@@ -7,10 +7,10 @@ from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article
 from onrecord.coding.deeds import Deed, deeds
 from onrecord.coding.drafts import HARMING, OPEN, Draft, Party
+from onrecord.coding.intervals import nearest
 from onrecord.coding.place_phrases import toponym_after
 from onrecord.coding.sides import PERSON_PRONOUNS, words_of
 from onrecord.coding.standing import standing
-from onrecord.coding.times import time_at
 from onrecord.coding.triggers import Trigger
 from onrecord.schema import Finding, Mention, Place, Reference, Span, When
 
@@ -119,20 +119,13 @@ def _place(context: Context, deed: Deed, first: int, last: int) -> Finding[Place
 
 def _date(context: Context, deed: Deed, first: int, last: int, ahead: bool) -> Finding[When] | None:
     """The time nearest to the deed in its sentence and voice; a noun's stands close by ("Friday's attack")."""
-    reading, home = context.reading, context.content_of[deed.first]
+    reading = context.reading
     near = 6 if deed.tense == "noun" else REACH
-    best: tuple[int, Finding[When]] | None = None
-    for word in range(max(first, deed.first - near), min(last, deed.end + near)):
-        if context.content_of[word] != home:
-            continue
-        time = time_at(reading, word, context.today, context.language)
-        if time is None or (time.ahead and not ahead):
-            continue
-        distance = abs(word - deed.first)
-        if best is None or distance < best[0]:
-            span = reading.span(time.first, time.end)
-            best = distance, Finding(time.when(reading), (span,), f"time {time.kind}", OBJECT)
-    return best[1] if best else None
+    low, high = max(first, deed.first - near), min(last, deed.end + near)
+    for time in nearest(reading, low, high, context.today, context.content_of, deed.first, context.language):
+        if ahead or not time.ahead:
+            return Finding(time.when(reading), (reading.span(time.first, time.end),), f"time {time.kind}", OBJECT)
+    return None
 
 
 def _tolls(context: Context, drafts: list[Draft]) -> None:

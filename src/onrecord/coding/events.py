@@ -11,8 +11,8 @@ from onrecord.coding.countries import in_article
 from onrecord.coding.counts import amounts, count_of, size_of
 from onrecord.coding.deed_drafts import deed_drafts
 from onrecord.coding.drafts import Draft
+from onrecord.coding.intervals import nearest
 from onrecord.coding.place_phrases import PlacePhrase, toponym_after
-from onrecord.coding.times import time_at
 from onrecord.coding.triggers import Trigger, triggers
 from onrecord.gazetteer import lookup
 from onrecord.schema import Event, Finding, Place, Span, When
@@ -164,16 +164,11 @@ def _place(context: Context, trigger: Trigger, toponym: PlacePhrase | None) -> F
 
 
 def _date(context: Context, trigger: Trigger, first: int, last: int, planned: bool) -> Finding[When] | None:
-    reading = context.reading
-    best: tuple[int, Finding[When]] | None = None
-    for word in range(first, last):
-        if context.content_of[word] != context.content_of[trigger.first]:
-            continue
-        time = time_at(reading, word, context.today, context.language)
-        if time is not None and (planned or not time.ahead) and (best is None or abs(word - trigger.first) < best[0]):
-            span = reading.span(time.first, time.end)
-            best = abs(word - trigger.first), Finding(time.when(reading), (span,), f"time {time.kind}", TOLD)
-    return best[1] if best else None
+    reading, home = context.reading, context.content_of
+    for time in nearest(reading, first, last, context.today, home, trigger.first, context.language):
+        if planned or not time.ahead:
+            return Finding(time.when(reading), (reading.span(time.first, time.end),), f"time {time.kind}", TOLD)
+    return None
 
 
 def _status(context: Context, trigger: Trigger, evidence: Span, first: int) -> Finding[str]:

@@ -20,14 +20,29 @@ from onrecord.lang import lexicon
 from onrecord.schema import When
 from onrecord.text import Reading
 
-KINDS = ("weekday", "month", "part", "day", "week", "monthly", "yearly", "weekend", "spell", "vague")
+KINDS = (
+    "weekday",
+    "month",
+    "part",
+    "day",
+    "week",
+    "monthly",
+    "yearly",
+    "weekend",
+    "spell",
+    "vague",
+    "feast",
+    "foreign",
+)
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 YEAR = re.compile(r"\d{4}$")
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 MONTH_FIRST = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})\b")
 DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.? (?P<year>\d{4})\b")
 NUMBERS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())} | {"a": 1}
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
+AHEAD = ("day", "week", "monthly", "yearly")  # kinds that lie ahead where their value is over 0
 MODIFIERS = frozenset(("last", "this", "late", "early", "earlier", "past", "next"))
 
 
@@ -77,7 +92,9 @@ def time_at(reading: Reading, at: int, today: date | None, language: str = "en")
         return _calendar(reading, at, end, value, today)
     if kind == "part":
         return None
-    return Expression(at, end, relative(kind, value, today), kind)
+    if kind == "foreign":
+        return _foreign(reading, at, end)
+    return Expression(at, end, relative(kind, value, today), kind, kind in AHEAD and value > 0)
 
 
 def full_date(text: str, language: str = "en") -> date | None:
@@ -163,7 +180,26 @@ def _calendar(reading: Reading, at: int, end: int, month: int, today: date | Non
         end, year = after + 1, int(words[after])
     if day is None and year is None and (lower[at] in ("may", "march") or short) and not _in(lower, at):
         return None
-    return Expression(first, end, dated(day, month, year, today), "month" if day is None else "date")
+    ahead = year is None and _is_ahead(reading, first)
+    days = dated(day, month, year, today, ahead=ahead)
+    ahead = ahead or bool(days and today and days[0] > today)
+    return Expression(first, end, days, "month" if day is None else "date", ahead)
+
+
+def _foreign(reading: Reading, at: int, end: int) -> Expression | None:
+    """A date of another calendar, kept as text: "13 Rajab 1445"; a month's name alone may be anything."""
+    if not reading.words[at][0].isupper() or not at or not DAY.match(reading.lower[at - 1]):
+        return None
+    if end < len(reading.words) and YEAR.match(reading.words[end]):
+        end += 1
+    return Expression(at - 1, end, None, "foreign")
+
+
+def _slashed(one: int, two: int, year: int) -> Days:
+    """The day of "25/12/2023" or "12/25/2023"; None where day and month could change places."""
+    if one == two or one > 12:
+        return dated(one, two, year, None)
+    return dated(two, one, year, None) if two > 12 else None
 
 
 def _in(lower: list[str], at: int) -> bool:
@@ -172,6 +208,12 @@ def _in(lower: list[str], at: int) -> bool:
 
 def _numeric(reading: Reading, at: int, word: str, today: date | None) -> Expression | None:
     lower = reading.lower
+    if dotted := DOTTED.match(word):  # always the day first
+        return Expression(at, at + 1, dated(int(dotted[1]), int(dotted[2]), int(dotted[3]), None), "date")
+    if lower[at + 1 : at + 4 : 2] == ["/", "/"] and at + 4 < len(lower) and YEAR.match(lower[at + 4]):
+        if DAY.match(word) and DAY.match(lower[at + 2]):
+            return Expression(at, at + 5, _slashed(int(word), int(lower[at + 2]), int(lower[at + 4])), "date")
+        return None
     if iso := ISO.match(word):
         try:
             day = date(*map(int, iso.groups()))
