@@ -33,6 +33,7 @@ FUNCTION = SPEAKS | frozenset(  # behind a name these are no noun that it descri
     but in on at for with from to by as after before since when where while who which that than over under against about
     until during into it he she they we are be been also not""".split()
 )
+ACTED_ON = SPEAKS | frozenset("against by with blamed told blames".split())  # before who acts or is acted on
 LARGE = 1_000_000  # inhabitants of a city that is known wherever it is named,
 SHORT_NAME = 2  # words of a person's name
 KNOWN = 100_000  # and of one that is, if a preposition or a comma goes with it
@@ -90,6 +91,10 @@ def _in_layout(context: Context) -> list[Named]:
             named = _of_text(context.article.text, span)
             if named is not None:
                 found.append(named)
+                rest = Span(named.span.end + 1, span.end)
+                outer = _of_text(context.article.text, rest) if named.outer is not None else None
+                if outer is not None:
+                    found.append(outer)
     return found
 
 
@@ -183,7 +188,8 @@ class _Finder:
             return None
         span = Span(reading.starts[first], reading.starts[first] + len(name))
         if people is not None and not name.endswith("s") and self._describes(first, end, last):
-            return Named(span, name, (people,), None, "modifier")
+            named = end < last and self._is_capital(end) and self._is_next(end) and not self._is_office(first, end)
+            return Named(span, name, (people,), None, "part of a name" if named else "modifier")
         if people is not None and not localities(name):
             return None
         outer = self._outer(end, last, able)
@@ -292,6 +298,8 @@ class _Finder:
     def _stands_out(self, first: int, end: int, name: str) -> bool:
         """Whether a name with nothing before it is a place's: inside a sentence, and no part of a longer name."""
         single, reading = end == first + 1, self.reading
+        if size_of_largest(name) >= KNOWN and self.owner.get(first, (0, 0, ""))[2] in BODIES:
+            return True
         opens = first == reading.sentences[reading.sentence_of[first]][0]
         if single and (opens or self._is_capital(first - 1) or self._is_capital(end)):
             return False
@@ -300,32 +308,44 @@ class _Finder:
         return candidates(name)[0].kind in ("landmark", "region", "district")
 
     def _use(self, first: int, end: int, last: int, able: tuple[Locality, ...]) -> PlaceUse | None:
+        """What the words around a name use it for; None where they make it somebody's."""
         words, lower = self.reading.words, self.reading.lower
-        owner = self.owner.get(first)
-        genitive = words[end - 1].endswith(GENITIVES)
-        inner = (
-            owner is not None
-            and not genitive
-            and ((owner[0] < first and self._is_capital(first - 1)) or (end < owner[1] and self._is_capital(end)))
-        )
-        landmark = able[0].kind == "landmark" and end - first > 1
-        titled = end < last and lower[end] in naming(self.language).titles
-        if inner and owner is not None and owner[2] in BODIES and not (landmark or titled):
-            return "part of a name"
         before = lower[first - 1] if first else ""
-        if end < last and words[end][0].isupper() and self._is_next(end) and not genitive:
-            if titled or (owner is not None and owner[2] == "person"):
-                return "modifier"
-            if not candidates(words[end]) and of_people(words[end]) is None:
-                return "part of a name"
-        if first and words[first - 1][0].isupper() and self._is_next(first) and before in self.people:
+        joined = first and self._is_capital(first - 1) and self._is_next(first)
+        if joined and before in self.people:
             return None
-        if end < last and lower[end] in SPEAKS and before not in IN:
+        genitive = words[end - 1].endswith(GENITIVES)
+        follows = end < last and words[end][0].isalpha() and self._is_next(end)
+        if genitive:
+            return "modifier" if follows and lower[end] not in FUNCTION else "location"
+        if self._is_inside(first, end, able):
+            return "part of a name"
+        longer = follows and self._is_capital(end) and not self._is_office(first, end)
+        if longer and not candidates(words[end]) and of_people(words[end]) is None:
+            return "part of a name"
+        if before in IN:
+            return "location"
+        if before in ACTED_ON or (
+            follows and (lower[end] in SPEAKS or (lower[end].endswith("ed") and before not in TO))
+        ):
             return "actor"
-        noun = end < last and lower[end][0].isalpha() and words[end][0].islower() and lower[end] not in FUNCTION
-        if noun and not genitive and before not in IN and before not in ("to", "at", "from"):
-            return "modifier"
-        return "location"
+        return "modifier" if follows and lower[end] not in FUNCTION and before not in TO else "location"
+
+    def _is_office(self, first: int, end: int) -> bool:
+        """Whether a title or a person's name follows: "Norland Minister Ada Lind"."""
+        owner = self.owner.get(first)
+        return self._is_title(end) or (owner is not None and owner[2] == "person")
+
+    def _is_inside(self, first: int, end: int, able: tuple[Locality, ...]) -> bool:
+        """Whether a name stands inside a body's: "the Council of Europe", "Riga Technical University"."""
+        start, stop, kind = self.owner.get(first, (first, end, ""))
+        if kind not in BODIES or (able[0].kind == "landmark" and end - first > 1) or self._is_title(end):
+            return False
+        before = first > start and (self._is_capital(first - 1) or self.reading.lower[first - 1] == "of")
+        return (before and first - start > 1) or (end < stop and self._is_capital(end))
+
+    def _is_title(self, at: int) -> bool:
+        return at < len(self.reading.words) and self.reading.lower[at] in naming(self.language).titles
 
     def _is_capital(self, at: int) -> bool:
         return 0 <= at < len(self.reading.words) and self.reading.words[at][0].isupper()
