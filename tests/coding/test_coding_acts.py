@@ -116,4 +116,4 @@ def test_each_act_says_why_in_a_line(marked: str, evidence: str, because: str) -
 
 def test_a_weak_sign_leaves_room_for_a_comment() -> None:
     statement = first("[who Mara Lind] [cue conceded]: [what “It was page nine.”]")
-    assert [act.value for act in statement.acts] == ["CONCEDE", "comment"]
+    assert [act.value for act in statement.acts] == ["comment", "CONCEDE"]

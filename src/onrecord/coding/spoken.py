@@ -20,15 +20,9 @@ THEMSELVES = frozenset(
 )  # where they open reported words
 VERB_WORDS = frozenset("to not never no been going ready plan plans intend want hope willing prepared".split())
 OURS = 4  # words of "our armed forces" that a verb may follow
-PERFORMED, INTENDED, ASKED, ORDERED, CLAIMED, OBLIGED, UNWILLING = (
-    85,
-    75,
-    75,
-    65,
-    70,
-    60,
-    60,
-)  # percent; see docs/acts.md
+PERFORMED, INTENDED, ASKED, ORDERED, CLAIMED, OBLIGED, UNWILLING = 80, 75, 85, 65, 70, 60, 60  # percent
+SURE = 75  # percent, of rows that show an act by themselves
+PRESENT = ("base", "ing", "phrase")  # forms in which an act is done as it is said
 OBLIGING = frozenset(("must", "should"))
 WILL, NOT = frozenset(("will", "would", "shall")), frozenset(("not", "never"))
 WONT = frozenset(("won't", "won’t", "wouldn't", "wouldn’t"))
@@ -100,9 +94,9 @@ def _sign(context: Context, index: int, deed: Deed, first: int) -> Sign | None:
         return None
     if deed.modality:
         return Sign(deed.type, deed.mode, INTENDED, span, words, row) if deed.type in SPOKEN else None
-    if deed.type in SPOKEN and (deed.form in ("base", "ing", "phrase") or (reported and deed.form == "past")):
-        return Sign(deed.type, deed.mode, min(PERFORMED, deed.weight), span, words, row)
-    if deed.type == "ASSAULT" and deed.form == "past":
+    if deed.type in SPOKEN and deed.weight >= SURE and deed.form in (("past", "phrase") if reported else PRESENT):
+        return Sign(deed.type, deed.mode, PERFORMED, span, words, row)
+    if deed.type == "ASSAULT" and deed.form == "past" and not reported:
         return Sign("claim responsibility", "", CLAIMED, span, words, row)
     return None
 

@@ -52,6 +52,8 @@ def reason_line(report: Report) -> str:
         "commitment": statement.commitment,
     }
     reasons = [f"{name}: {_reason(report, found)}" for name, found in named.items() if found is not None]
+    reasons += [f"about: {_reason(report, found)}" for found in statement.targets]
+    reasons += [f"{brief(found.by, 160)} ({found.score:.2f})" for found in statement.acts]
     return "; ".join([f"because {brief(statement.by)} ({statement.score:.2f})", *reasons])
 
 
