@@ -1,4 +1,4 @@
-"""The command line: `onrecord add`, `actors`, `roundup`, `read`, `export`, `check`, `evaluate`, `demo`.
+"""The command line: `onrecord add`, `actors`, `roundup`, `naming`, `read`, `export`, `check`, `evaluate`, `demo`.
 
 Exit codes: 0 all done; 1 nothing could be read, or a file cannot be used; 2 the command's words are off; 3 some inputs
 could not be read, the others are done (each failure is one line on standard error).
@@ -28,6 +28,7 @@ from onrecord.tell.exports import EXPORTS
 from onrecord.tell.filters import Filters
 from onrecord.tell.harmless import visible
 from onrecord.tell.markup import print_marked
+from onrecord.tell.naming import compose_naming, write_naming
 from onrecord.tell.renderers import RENDERERS
 from onrecord.tell.roundup import ORDERS, compose
 from onrecord.tell.writing import write_aside
@@ -197,6 +198,29 @@ def export(record: Path, format_: str, output_: Path | None, **filters: Any) -> 
     whole = _load(record)
     chosen = whole if kept == _filters(attitudes=True) else kept.apply(whole)
     _write(output_, lambda stream: EXPORTS[format_](chosen, stream))
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice([*RENDERERS, "csv"]), help="By default what the output's name says."
+)
+@output
+@click.option("--title", default="Who names it how", help="The table's title.")
+def naming(record: Path, format_: str | None, output_: Path | None, title: str) -> None:
+    """Show side by side how each outlet and each speaker names the events and the actors, with counts and sources.
+
+    \b
+    Examples:
+      onrecord naming event.db
+      onrecord naming event.db -o naming.csv
+    """
+    told = _load(record)
+    if "csv" in (format_, output_.suffix.lower().removeprefix(".") if output_ and not format_ else None):
+        _write(output_, lambda stream: write_naming(told, stream))
+        return
+    render = RENDERERS[format_ or _by_suffix(output_)]
+    _write(output_, lambda stream: render(compose_naming(told, title), stream))
 
 
 @cli.command()
