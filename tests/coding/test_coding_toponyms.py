@@ -34,6 +34,9 @@ def named(text: str, name: str, **fields: str) -> Toponym:
         ("He drove from Benghazi to Tripoli.", [("Benghazi", "Banghazi", "LBY"), ("Tripoli", "Tripoli", "LBY")]),
         ("Shops in Dahiyeh were closed.", [("Dahiyeh", "Dahiyeh", "LBN")]),
         ("A ship sank in the Black Sea.", [("Black Sea", "Black Sea", None)]),
+        ("The United States agreed with Ohio.", [("United States", "United States", "USA"), ("Ohio", "Ohio", "USA")]),
+        ("She hiked in South America.", [("South America", "South America", None)]),
+        ("SELMA, Ala. (Harbour News) — It rained.", [("SELMA", "Alabama", "USA"), ("Ala.", "Alabama", "USA")]),
         ("The Dutch minister went home.", [("Dutch", "Netherlands", "NLD")]),
         ("A Berlin-based firm built it.", [("Berlin", "Berlin", "DEU")]),
     ],
@@ -45,6 +48,8 @@ def test_names_are_found_and_placed(text: str, expected: list[tuple[str, str | N
 @pytest.mark.parametrize(
     "text",
     [
+        "The talks with Mr. Xi went on.",
+        "They read Holt's letter. Holt said so, and sorted Clinton’s mail.",
         "Paris Lind said the bridge would stay shut.",
         "Reading is fun, said the teacher.",
         "In March the bridge was shut.",
@@ -62,6 +67,9 @@ def test_what_is_called_like_a_place_is_none(text: str) -> None:
     [
         ("The strike in Ankara went on.", "Ankara", "location"),
         ("Ankara accused the rebels of a plot.", "Ankara", "actor"),
+        ("They imposed sanctions against Turkey.", "Turkey", "actor"),
+        ("Turkey’s mountains are high.", "Turkey", "modifier"),
+        ("The British Embassy was shut.", "British", "part of a name"),
         ("The Turkish lira fell.", "Turkish", "modifier"),
         ("The US Ambassador Ada Lind spoke.", "US", "modifier"),
     ],

@@ -5,6 +5,7 @@ the place itself, for who rules there ("Ankara said"), in an adjective or inside
 around it. Which of several places of one name is meant is for `locating`.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from onrecord.lang.naming import naming
 from onrecord.schema import PlaceUse, Span
 from onrecord.text import Reading
 
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+")  # U.S.
 LONGEST = 5  # words of a name
 INNER = frozenset(("of", "de", "del", "la", "al", "el", "the", "and"))  # inside a name, between capitals
 GENITIVES = ("’s", "'s", "’", "'")
@@ -203,13 +205,20 @@ class _Finder:
         """Whether the words are no name of a place by themselves, whatever the gazetteer has."""
         words, lower = self.reading.words, self.reading.lower
         unit = unit_abbreviated(name)
-        if words[end - 1] == "." and name.count(".") == 1 and unit is None:
+        short = unit is not None and fold(unit.name) != fold(name)
+        if words[end - 1] == "." and not short and not INITIALS.fullmatch(name):
             return True  # the full stop of the sentence
-        if unit is not None and fold(unit.name) != fold(name) and (not first or words[first - 1] != ","):
+        if (
+            lower[first] == "the"
+            or self._is_title(first - 1)
+            or (lower[first - 1] == "." and self._is_title(first - 2))
+        ):
+            return True
+        if short and (not first or words[first - 1] != ","):
             return True  # "P.A." is Pennsylvania only behind a town
         if end > first + 1:
             return False
-        common = lower[first] in _no_places(self.language)
+        common = name.lower() in _no_places(self.language)
         return common or time_table(self.language).match(lower, first) is not None
 
     def vouched_later(self, taken: set[int]) -> list[Named]:
@@ -259,10 +268,10 @@ class _Finder:
         if not contained and (self._is_in_person(first, end, name) or (single and self._is_word(first))):
             return False
         if is_state(name) or size_of_largest(name) >= LARGE:
-            shared = single and size_of_largest(name) < LARGE and self.reading.lower[first] in self.people
+            shared = single and size_of_largest(name) < LARGE and name.lower() in self.people
             return surely or not shared
-        if single and not contained and self._is_personal(first):
-            return surely and self.reading.lower[first] not in self.people
+        if single and not contained and (name.lower() in self.talkers or name.lower() in naming(self.language).given):
+            return surely and name.lower() not in self.people
         if surely or self._is_to(first, bool(localities(name)) or not single):
             self.vouched.add(name)
         return name in self.vouched or self._stands_out(first, end, name)
@@ -291,10 +300,6 @@ class _Finder:
         )
         return kind == "person" and not (office and known)
 
-    def _is_personal(self, first: int) -> bool:
-        lower = self.reading.lower[first]
-        return lower in self.talkers or lower in naming(self.language).given
-
     def _stands_out(self, first: int, end: int, name: str) -> bool:
         """Whether a name with nothing before it is a place's: inside a sentence, and no part of a longer name."""
         single, reading = end == first + 1, self.reading
@@ -315,7 +320,7 @@ class _Finder:
         if joined and before in self.people:
             return None
         genitive = words[end - 1].endswith(GENITIVES)
-        follows = end < last and words[end][0].isalpha() and self._is_next(end)
+        follows = end < last and words[end][0].isalpha() and self._is_next(end) and words[end - 1] != "."
         if genitive:
             return "modifier" if follows and lower[end] not in FUNCTION else "location"
         if self._is_inside(first, end, able):
@@ -345,7 +350,7 @@ class _Finder:
         return (before and first - start > 1) or (end < stop and self._is_capital(end))
 
     def _is_title(self, at: int) -> bool:
-        return at < len(self.reading.words) and self.reading.lower[at] in naming(self.language).titles
+        return 0 <= at < len(self.reading.words) and self.reading.lower[at] in naming(self.language).titles
 
     def _is_capital(self, at: int) -> bool:
         return 0 <= at < len(self.reading.words) and self.reading.words[at][0].isupper()

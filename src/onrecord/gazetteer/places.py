@@ -45,9 +45,7 @@ def candidates(name: str) -> tuple[Locality, ...]:
     found = _states(name, key)
     known = landmark(key)
     if known is not None and known not in found:
-        if found and found[0].kind == "country":
-            found.pop(0)  # "England" is called a country and lies elsewhere than the United Kingdom
-        found.append(known)
+        found = [known]  # "England" is no country of the table, "South America" not the middle of Latin America
     if name.isupper() and (len(key) < 4 or "." in name):
         return tuple(found)
     listed = _of_capital(key)
