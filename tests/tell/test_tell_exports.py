@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tell_cases import Case, record
 
 from onrecord.errors import InputError, OnRecordError
-from onrecord.schema import Actor, Link, Record
+from onrecord.schema import Actor, Finding, Link, Place, Record
 from onrecord.tell.exports import EXPORTS
 from onrecord.tell.flat import COLUMNS
 from onrecord.tell.jsonl import KINDS, read_jsonl, write_jsonl
@@ -118,6 +118,18 @@ def test_a_row_of_the_flat_table():
         "by": "test",
         "score": "1.0000",
     }
+
+
+def test_coordinates_are_numbers_whatever_their_sign():
+    notes = record(CASE).notes[0]
+    place = Finding(Place("Paris", "USA", "Texas", 33.6609, -95.5555, 4717560), (), "test")
+    statements = (msgspec.structs.replace(notes.statements[0], place=place),)
+    stream = io.StringIO()
+    EXPORTS["csv"](Record((msgspec.structs.replace(notes, statements=statements),)), stream)
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
+    assert [row[name] for name in ("unit", "latitude", "longitude", "geonames")] == [
+        "Texas", "33.6609", "-95.5555", "4717560",
+    ]  # fmt: skip
 
 
 @given(st.lists(any_notes(), max_size=2, unique_by=lambda notes: notes.article.id))

@@ -181,7 +181,7 @@ class _Article:
         for key, owned_by, name, value, refers_to, *rest, maker, score in self.rows(FINDINGS.format(**names)):
             who = None if refers_to is None else self.entity_ids[refers_to]
             field, held = fields[name], found[owned_by]
-            meant = field.value.rebuild(Columns(value, who, *rest, tuple(candidates.get(key, ()))))
+            meant = field.value.rebuild(Columns._make((value, who, *rest, tuple(candidates.get(key, ())))))
             finding = Finding(meant, evidence.get(key, ()), intern(maker), score)  # a few makers make millions
             held[name] = (*held.get(name, ()), finding) if field.many else finding
         return found

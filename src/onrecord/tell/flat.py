@@ -77,6 +77,7 @@ def _saying(row: Row) -> str:
     return saying.id if saying else ""
 
 
+NUMBERS = frozenset(("latitude", "longitude", "geonames", "score"))
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "article": lambda row: row.report.article.id,
     "statement": lambda row: row.report.statement.id,
@@ -134,8 +135,10 @@ def rows(record: Record) -> Iterator[dict[str, str]]:
 
 
 def write_csv(record: Record, stream: TextIO) -> None:
-    """Write a header and a row a statement, in record order. Cells that a spreadsheet would run are disarmed."""
+    """Write a header and a row a statement, in record order. Cells that a spreadsheet would run are disarmed; numbers
+    of ours, which may be negative, are none.
+    """
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows(record):
-        writer.writerow([cell(value) for value in row.values()])
+        writer.writerow([value if name in NUMBERS else cell(value) for name, value in row.items()])
