@@ -36,6 +36,9 @@ def names(marked: str) -> list[str]:
         ("[who Mara Lind] [cue described] [what the nurses as saints].", ["the nurses"]),
         ("[who Mara Lind] [cue condemned] [what Ivo Brandt’s killing].", []),
         ("[who Mara Lind] [cue said]: [what “We have betrayed ourselves.”]", []),
+        ("[who Mara Lind] [cue said]: [what “Yes. I say this: nobody was cheated.”]", []),
+        ("[who Mara Lind] [cue rejected] [what calling the police].", []),
+        ("[who Mara Lind] [cue said]: [what “My delegation cannot vote for it.”]", []),
         # said of somebody in what is said, not at somebody
         ("[who Mara Lind] [cue said] [what the harbour board had waited too long].", []),
         ("[who Mara Lind] [cue denied] [what any role in Norway’s raid].", []),

@@ -46,7 +46,7 @@ class Row(NamedTuple):
 class Deed(NamedTuple):
     """Words first..end-1 tell of a deed; `modality` is "" where it is told as done, `form` that of its head."""
 
-    type: str
+    type: str  # "" where its frame leaves nothing of it: "did not attack"
     mode: str
     weight: int
     first: int
@@ -144,9 +144,7 @@ def deeds(lower: Sequence[str], first: int, last: int, language: str = "en") -> 
                 best = rank, end, kind, row
         if best is not None:
             rank, end, kind, row = best
-            deed = _in_frame(lower, at, end, (first, kind, rank), row, language)
-            if deed is not None:
-                found.append(deed)
+            found.append(_in_frame(lower, at, end, (first, kind, rank), row, language))
     return found
 
 
@@ -192,14 +190,10 @@ def _any(lower: Sequence[str], where: range, wanted: Wanted) -> bool:
     return False
 
 
-def _in_frame(
-    lower: Sequence[str], at: int, end: int, how: tuple[int, str, int], row: Row, language: str
-) -> Deed | None:
+def _in_frame(lower: Sequence[str], at: int, end: int, how: tuple[int, str, int], row: Row, language: str) -> Deed:
     first, kind, rank = how
     modality = modality_before(lower, at, first, language)
     become, mode = _turned(language).get((modality, row.type), (row.type, row.mode)) if modality else row[:2]
-    if not become:
-        return None
     mode = mode or (row.mode if become == row.type else "")
     return Deed(become, mode, rank - (10 if modality in ("possible", "negated") else 0), at, end, row.line, kind,
                 modality, row.type)  # fmt: skip
@@ -233,6 +227,8 @@ def main_deed(lower: Sequence[str], first: int, last: int, language: str = "en")
     """The deed that a bare sentence is about: the surest that no act of speech governs, of equals the first."""
     best: tuple[int, Deed] | None = None
     for deed in ungoverned(lower, deeds(lower, first, last, language)):
+        if not deed.type:
+            continue
         rank = deed.weight - (BESIDE if _is_beside(lower, deed.first, first) else 0)
         if best is None or rank > best[0]:
             best = rank, deed

@@ -93,7 +93,8 @@ def _sign(context: Context, index: int, deed: Deed, first: int) -> Sign | None:
     if not own or deed.form in ("noun", "passive"):
         return None
     if deed.modality:
-        return Sign(deed.type, deed.mode, INTENDED, span, words, row) if deed.type in SPOKEN else None
+        sure = deed.type in SPOKEN and deed.weight >= SURE
+        return Sign(deed.type, deed.mode, INTENDED, span, words, row) if sure else None
     if deed.type in SPOKEN and deed.weight >= SURE and deed.form in (("past", "phrase") if reported else PRESENT):
         return Sign(deed.type, deed.mode, PERFORMED, span, words, row)
     if deed.type == "ASSAULT" and deed.form == "past" and not reported:

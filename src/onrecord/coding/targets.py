@@ -19,9 +19,14 @@ from onrecord.schema import Finding, Reference
 
 KINDS = ("party", "deed", "addressee")
 DIRECTED = frozenset("ACCUSE THREATEN REJECT SUPPORT praise thank congratulate REQUEST warn PROTEST".split())
+AT_SUBJECT = frozenset("ACCUSE THREATEN SUPPORT praise REQUEST".split())  # "the ministers have lied", "must go"
+OWN = frozenset("my our his her its their".split())  # mostly the speaker's: "his members would not"
+IMPERSONAL = frozenset("it it's it’s that".split())  # what may stand before "that": "it is a shame that"
 DOER, SUBJECT, ARTICLE = 0.75, 0.65, 0.5  # scores; see docs/acts.md
 ENDS = frozenset("for with as by who which after when if because and but".split())
-PRONOUNS = frozenset("him her them it us me you everybody everyone anybody anyone nobody".split())
+PRONOUNS = frozenset(
+    "i we he she they one this that there him her them it us me you everybody everyone anybody anyone nobody".split()
+)
 DOERS = 8  # words from the start of what is condemned to its "by": "a second round of cuts by the board"
 TOWARDS = (["at"], ["against"], ["with"], ["on"], ["from"], ["to"])
 OPENERS = frozenset("that and but so because well now".split())
@@ -50,7 +55,7 @@ def targets(context: Context, index: int) -> tuple[Finding[Reference], ...]:
     found = _of_verb(context, index, kind) if kind else None
     if found is None and kind != "addressee":
         done = {act.value for act in acts(context, index)} & DIRECTED
-        found = _in_words(context, index) if done else None
+        found = _in_words(context, index, done) if done else None
         if found is None and done & {"ACCUSE", "THREATEN"}:
             found = _of_deed(context, index)
     if found is None or (found.value.entity is not None and _is_speaker(context, index, found.value.entity)):
@@ -125,9 +130,10 @@ def _owner(context: Context, words: list[int]) -> Finding[Reference] | None:
     return None
 
 
-def _in_words(context: Context, index: int) -> Finding[Reference] | None:
+def _in_words(context: Context, index: int, done: set[str]) -> Finding[Reference] | None:
     """Who the words said are directed at: behind "shame on", as the subject, or as the doer."""
-    for look in (_behind, _subject, _object_of_deed, _by):
+    looks = (_behind, _subject, _object_of_deed, _by) if done & AT_SUBJECT else (_behind, _object_of_deed, _by)
+    for look in looks:
         for first, last in stretches(context, index):
             found = look(context, first, last)
             if found is not None and not (
@@ -150,11 +156,18 @@ def _behind(context: Context, first: int, last: int) -> Finding[Reference] | Non
 def _subject(context: Context, first: int, last: int) -> Finding[Reference] | None:
     """The subject of the first clause, or of one behind "that": "it is a shame that [the ministers] have left"."""
     lower = context.reading.lower
-    starts = [first, *(word + 1 for word in range(first, last - 1) if lower[word] == "that")]
+    starts = [first]
+    opening = next((word for word in range(first, last) if lower[word][0].isalnum()), first)
+    if lower[opening] in IMPERSONAL:
+        starts += [word + 1 for word in range(opening, last - 1) if lower[word] == "that"][:1]
     for at in starts:
         while at < last and (lower[at] in OPENERS or not lower[at][0].isalnum()):
             at += 1
         words = _phrase(context, at, last) if at < last else []
+        if words and (lower[words[0]].endswith("ing") or lower[words[-1]] in ("one", "ones")):
+            continue  # "calling the police", "the first one"
+        if words and (lower[words[0]] in OWN or lower[words[0]] in PRONOUNS):
+            continue
         while words:  # a verb that looks like a noun ends no name: "the United States aims"
             found = _owner(context, words) or party(context, words, False, "subject in the words")
             if found is not None:
