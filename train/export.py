@@ -62,11 +62,10 @@ def quantised(rows: np.ndarray, most: int = BITS) -> tuple[np.ndarray, np.ndarra
 
 
 def export(model: Reader, folder: Path, integer: bool = True) -> None:
-    """Write `reader.onnx` (pieces to attributions) and `mentions.onnx` (hidden states to mentions) into `folder`."""
+    """Write `reader.onnx` into `folder`: pieces to attributions, and the hidden states that mentions are found in."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = {k: v.float().numpy() for k, v in model.state_dict().items()}
     _write(_attributions(model, weights, integer), folder / "reader.onnx")
-    _write(_mentions(model, weights, integer), folder / "mentions.onnx")
 
 
 def _attributions(model: Reader, w: dict[str, np.ndarray], integer: bool) -> onnx.GraphProto:
@@ -86,17 +85,6 @@ def _attributions(model: Reader, w: dict[str, np.ndarray], integer: bool) -> onn
     outputs = {"tags": tags, "attitude": attitude, "content": pointers[0], "cue": pointers[1], "hidden": hidden}
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "n"]) for n in ("ids", "case", "layout", "quote")]
     return _graph(g, "reader", inputs, outputs)
-
-
-def _mentions(model: Reader, w: dict[str, np.ndarray], integer: bool) -> onnx.GraphProto:
-    g = Graph()
-    size = model.shape.pointer
-    weight, bias = _rotatable(w["spans.project.weight"], w["spans.project.bias"], size)
-    spans = _pairs(g, g.linear("hidden", weight, bias, integer), size)
-    types = g.linear("hidden", w["types.weight"], w["types.bias"], integer)
-    coref = g.linear("hidden", w["coref.weight"], w["coref.bias"], integer)
-    inputs = [helper.make_tensor_value_info("hidden", TensorProto.FLOAT, [1, "n", model.shape.width])]
-    return _graph(g, "mentions", inputs, {"spans": spans, "types": types, "coref": coref})
 
 
 def _embed(g: Graph, w: dict[str, np.ndarray], integer: bool) -> str:

@@ -139,7 +139,10 @@ class Reader(nn.Module):
         return tags, pointers, self.attitude(x).float()
 
     def mention(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Span scores (b, n, n), type parts (b, n, 2, 10), coreference vectors (b, n, 4, coref)."""
+        """Span scores (b, n, n), type parts (b, n, 2, 10), coreference vectors (b, n, 4, coref).
+
+        They only teach the encoder: `train.coreference` fits what is shipped to its hidden states afterwards.
+        """
         types = self.types(x).float().view(*x.shape[:2], 2, -1)
         return self.spans(x)[:, 0], types, self.coref(x).float().view(*x.shape[:2], 4, -1)
 
