@@ -52,7 +52,7 @@ def fit(folder: Path, data: Path) -> dict[str, Any]:
 
 
 def _choose(rest: list[Document], held: list[Document]) -> tuple[list[float], float]:
-    """Least scores by type and the bias of having no antecedent, best on `held` after a shorter teaching with `rest`."""
+    """Least scores by type and the bias of having no antecedent, best on `held` after fewer rounds on `rest`."""
     finder = train_finder(rest, epochs=6)
     least = choose_least(finder, held)
     ranker = train_ranker([taught(finder, document, least) for document in rest], epochs=8)
