@@ -62,7 +62,7 @@ def _people_end(context: Context, at: int, last: int) -> int:
     """The end of the people counted: behind "12 people", "30 others", "five young men"; `at` where none are named."""
     lower = context.reading.lower
     for word in range(at, min(at + REACH, last)):
-        if is_people(context, word) or lower[word] in ("others", "civilians", "fishermen"):
+        if is_people(context, word) or lower[word].endswith(("s", "men")):  # what is harmed and plural is people
             return word + 1
         if not lower[word][0].isalpha() or lower[word] in BE or lower[word] in harms(context.language):
             break

@@ -5,7 +5,7 @@ from msgspec import structs
 from onrecord.coding.casualties import casualties
 from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article
-from onrecord.coding.deeds import Deed, deeds
+from onrecord.coding.deeds import Deed, deeds, things
 from onrecord.coding.drafts import HARMING, OPEN, Draft, Party
 from onrecord.coding.intervals import nearest
 from onrecord.coding.place_phrases import toponym_after
@@ -15,8 +15,9 @@ from onrecord.coding.triggers import Trigger
 from onrecord.schema import Finding, Mention, Place, Reference, Span, When
 
 SUBJECT, OBJECT, REACH = 0.7, 0.75, 40  # scores, until they are calibrated on gold; words on either side of a deed
+DOERS = ("person", "group", "government")
 PLACED = frozenset(("in", "at", "near", "outside", "inside"))
-COUNTED = frozenset(("ASSAULT", "accident", "disaster", "COERCE", "death", "AID"))
+COUNTED = frozenset(("ASSAULT", "harm", "accident", "disaster", "COERCE", "death", "AID"))
 FOLLOWS = 2  # sentences after a deed in which those harmed may still be counted
 BREAKS = frozenset(';:—–!?“”«»"')
 LONGEST = 30  # words of a clause that are evidence
@@ -51,6 +52,8 @@ def _draft(context: Context, deed: Deed) -> Draft | None:
     draft.is_deed, draft.quoted, draft.status = True, quoted, status
     draft.actors = [party for each in deed.actors if (party := _party(context, each, "subject", SUBJECT))]
     draft.targets = [party for each in deed.targets if (party := _party(context, each, "object", OBJECT))]
+    if draft.kind == "harm" and _is_assault(context, deed, draft):
+        draft.kind = "ASSAULT"
     draft.known = deed.known or (bool(draft.targets) and all(party.known for party in draft.targets))
     draft.alone = deed.form in ("does", "befalls", "by") and draft.type != "death"
     draft.in_title = context.article.paragraphs[context.paragraph_of(reading.starts[deed.first])].kind == "title"
@@ -61,6 +64,17 @@ def _draft(context: Context, deed: Deed) -> Draft | None:
     if draft.type in COUNTED:
         draft.counts = casualties(context, first, last)
     return draft
+
+
+def _is_assault(context: Context, deed: Deed, draft: Draft) -> bool:
+    """Whether harm was done by somebody: who did it or a weapon is told of, or one is named and no mishap is."""
+    if any(mention.type in DOERS or mention.kind == "collective" for mention in deed.actors):
+        return True
+    first, last = context.near(deed.first, REACH)
+    words = set(context.reading.lower[first:last])
+    if words & things(context.language)["mishap"]:
+        return False
+    return bool(words & things(context.language)["weapon"]) or draft.named_victims
 
 
 def _evidence(context: Context, deed: Deed, first: int, last: int) -> Span:

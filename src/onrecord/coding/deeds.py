@@ -18,12 +18,13 @@ from onrecord.lang.words import word_classes
 from onrecord.schema import Mention
 
 KIND_NAMES = frozenset(
-    """ASSAULT COERCE SANCTION ACCUSE MOBILIZE AID RETREAT COOPERATE SUPPORT PROTEST CONSULT accident disaster death vote appointment
-    gathering""".split()
+    """ASSAULT COERCE SANCTION ACCUSE MOBILIZE AID RETREAT COOPERATE SUPPORT PROTEST CONSULT accident disaster harm
+    death vote appointment gathering""".split()
 )
 VERBS, NOUNS = ("verb", "does", "befalls"), ("of", "on", "by")
 WHOM = ("people", "any", "many", "vehicle", "explosive", "")
 THINGS = ("vehicle", "explosive")
+ROWS = (*THINGS, "weapon", "mishap")
 THING = 6  # words before a verb in which the thing stands that it happens to
 BE = frozenset("was were been being be is are got get gets".split())
 HAVE = frozenset("has have had having".split())
@@ -82,9 +83,9 @@ def _third(base: str) -> str:
 
 
 @cache
-def _things(language: str) -> dict[str, frozenset[str]]:
+def things(language: str) -> dict[str, frozenset[str]]:
     rows = {entry["thing"]: frozenset(entry.phrases("words")) for entry in lexicon(language, "things")}
-    if missing := set(THINGS) - rows.keys():
+    if missing := set(ROWS) - rows.keys():
         raise LexiconError(f"no row for {sorted(missing)}", path=f"lang/{language}/things.tsv")
     return rows
 
@@ -159,8 +160,8 @@ def _active(context: Context, mentions: Mentions, word: int, end: int, reading: 
     tense = reading.tense
     if tense == "third" and not _in_title(context, word):
         return None
-    joined = tense == "ing" and context.reading.words[max(0, word - 1)] != "," and word not in mentions.ending
-    subject = () if joined else subject_of(context, mentions, word, first)
+    loose = tense == "ing" and word not in mentions.ending  # "a bus crashed, killing 12": whose doing is open
+    subject = () if loose else subject_of(context, mentions, word, first)
     return Deed(word, end, reading.kind, tense, subject, targets, False)
 
 
@@ -197,8 +198,8 @@ def _befalls(context: Context, mentions: Mentions, word: int, end: int, reading:
 
 
 def _thing_before(context: Context, word: int, first: int, thing: str) -> bool:
-    things = _things(context.language)[thing]
-    return any(at in things for at in context.reading.lower[max(first, word - THING) : word])
+    words = things(context.language)[thing]
+    return any(at in words for at in context.reading.lower[max(first, word - THING) : word])
 
 
 VERB_FORMS = {"verb": _done, "does": _does, "befalls": _befalls}

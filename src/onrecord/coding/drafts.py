@@ -4,8 +4,9 @@ from onrecord.schema import Count, Event, Finding, Place, Reference, Span, When
 
 TOLD, SAID = 0.8, 0.6  # scores, until they are calibrated on gold
 HARMING = frozenset(("ASSAULT", "accident", "disaster"))  # in whose course people are killed and hurt
-HARM = frozenset(("ASSAULT", "death"))
+HARM = frozenset(("ASSAULT", "harm", "death"))
 HARM_REACH = 2  # sentences behind such an event that may tell whom it harmed
+UNDECIDED = frozenset(("harm", "death"))  # by whom or what is left open
 OPEN = frozenset(("planned", "threatened"))  # not done: never the same as what is
 GATHERINGS = frozenset(("PROTEST", "gathering"))
 
@@ -92,7 +93,7 @@ class Draft:
         """Done to the same, or told of as known; or the harm that an attack or accident just told of has done."""
         if self._places_differ(other) or self._dates_differ(other):
             return False
-        if self.family != other.family:
+        if self.family != other.family and not ({self.type, other.type} <= HARM and self._named_alike(other)):
             return self._harms(other)
         mine = {party.key for party in self.targets}
         theirs = {party.key for party in other.targets}
@@ -117,6 +118,10 @@ class Draft:
             and other.sentence - self.sentence <= HARM_REACH
             and not (self.named_victims and self.type == "ASSAULT")
         )
+
+    def _named_alike(self, other: "Draft") -> bool:
+        mine = {party.key for party in self.targets if party.named}
+        return bool(mine & {party.key for party in other.targets if party.named})
 
     @property
     def named_victims(self) -> bool:
@@ -150,7 +155,7 @@ class Draft:
         self.place, self.date = self.place or other.place, self.date or other.date
         if self.status.value != "happened" and other.status.value == "happened":
             self.status = other.status
-        if "/" not in self.kind and other.type == self.type:
+        if ("/" not in self.kind and other.type == self.type) or (self.type in UNDECIDED and other.type in HARMING):
             self.kind = other.kind
         self.counts += [count for count in other.counts if count.span not in {known.span for known in self.counts}]
         self.actors += self._new(self.actors, other.actors)

@@ -86,6 +86,8 @@ def object_of(context: Context, mentions: Mentions, end: int, last: int) -> tupl
         quantified = lower[at] in INSIDE and any(
             is_quantity(context, word) for word in range(at + 1, min(at + 4, last))
         )
+        if lower[at] == "of" and at > end:
+            continue  # "the village of Orla"
         if not (quantified or is_quantity(context, at) or _is_modifier(context, at)):
             break
     return ()
@@ -133,6 +135,8 @@ def fits(context: Context, found: tuple[Mention, ...], whom: str) -> bool:
         words = text[mention.span.start : mention.span.end].lower()
         if whom == "many" and (mention.kind == "pronoun" or (mention.kind == "name" and mention.type in BEARERS)):
             continue
+        if mention.kind == "name" and mention.type in BEARERS:
+            return True
         if mention.type in PEOPLED or mention.kind == "collective" or words in PERSON_PRONOUNS:
             return True
         if whom in ("any", "many") and mention.kind != "pronoun":

@@ -162,6 +162,8 @@ def _consults(context: Context, word: int, end: int, form: str) -> bool:
         if SUPPOSED.intersection(reading.lower[max(first, word - 3) : word]):
             return False
         return before and any(part[0].isupper() for part in after[:5])
+    if word > first and reading.lower[word - 1] in SETTING:
+        return False  # "a day before talks with Norland"
     if reading.lower[word] in TALKS and after[:1] and after[0] not in ("between", "with", "of"):
         return False  # "talks to resume", "return to talks by Friday"
     return (

@@ -21,7 +21,24 @@ REMARK_LABELS = {
     "speculation": "Open question",
     "unverified": "Not verified",
 }
-KIND_WORDS = {"CONSULT": "meeting or visit"}  # other kinds of events are words as they are
+KIND_WORDS = {  # by kind, else by type; other kinds of events are words as they are
+    "CONSULT": "meeting or visit",
+    "ASSAULT": "violence",
+    "COERCE/arrest": "arrest",
+    "COERCE/deport": "deportation",
+    "COERCE/seize": "seizure",
+    "COERCE": "restriction",
+    "SANCTION/convict": "conviction or sentence",
+    "SANCTION/expel": "expulsion",
+    "SANCTION/discontinue": "dismissal or break",
+    "SANCTION": "sanction",
+    "ACCUSE": "charge or suit",
+    "MOBILIZE": "deployment",
+    "AID": "rescue or aid",
+    "RETREAT/resign": "resignation",
+    "RETREAT/release": "release",
+    "harm": "people killed or hurt",
+}
 LONGEST = 400  # characters of an outlet's wording in this section
 
 
@@ -58,7 +75,9 @@ def _what(event: Event) -> str:
     when = f" {day_phrase(event.date.value) or brief(event.date.value.expression)}" if event.date else ""
     status = brief(event.status.value) if event.status else ""
     by_whom = {"happened": "", "reported": ", by a speaker’s account"}.get(status, f", {status}" if status else "")
-    return f"{KIND_WORDS.get(event.kind, brief(event.kind).lower())}{where}{when}{by_whom}"
+    type_ = event.kind.partition("/")[0]
+    kind = KIND_WORDS.get(event.kind) or KIND_WORDS.get(type_) or brief(type_).lower()
+    return f"{kind}{where}{when}{by_whom}"
 
 
 def _counts(counts: Iterable[Count]) -> list[Piece]:
