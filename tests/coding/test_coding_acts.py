@@ -1,6 +1,7 @@
 """What was done by saying it: the announcing verb supports, the words decide."""
 
 import re
+from pathlib import Path
 
 import pytest
 from coded import coded, first
@@ -112,6 +113,20 @@ def test_each_act_says_why_in_a_line(marked: str, evidence: str, because: str) -
     (act,) = notes.statements[0].acts
     assert notes.article.read(*act.evidence) == evidence
     assert re.fullmatch(because, act.by)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("This will not go unpunished.", "THREATEN/violence because"),
+        ("Ivo must release the prisoners.", "REQUEST/yield because"),
+    ],
+)
+def test_the_page_on_acts_shows_such_reasons(words: str, line: str) -> None:
+    (act,) = first(f"[who Mara Lind] [cue said]: [what “{words}”]").acts
+    page = Path(__file__).parents[2] / "docs/acts.md"
+    assert act.by.startswith(line)
+    assert f"    {act.by}\n" in page.read_text("utf-8")
 
 
 def test_a_weak_sign_leaves_room_for_a_comment() -> None:
