@@ -226,7 +226,7 @@ def _passed(word: str, words: WordClasses) -> bool:
 def main_deed(lower: Sequence[str], first: int, last: int, language: str = "en") -> Deed | None:
     """The deed that a bare sentence is about: the surest that no act of speech governs, of equals the first."""
     best: tuple[int, Deed] | None = None
-    for deed in ungoverned(lower, deeds(lower, first, last, language)):
+    for deed in ungoverned(lower, last, deeds(lower, first, last, language)):
         if not deed.type:
             continue
         rank = deed.weight - (BESIDE if _is_beside(lower, deed.first, first) else 0)
@@ -235,7 +235,7 @@ def main_deed(lower: Sequence[str], first: int, last: int, language: str = "en")
     return best[1] if best else None
 
 
-def ungoverned(lower: Sequence[str], found: list[Deed]) -> list[Deed]:
+def ungoverned(lower: Sequence[str], last: int, found: list[Deed]) -> list[Deed]:
     """The deeds that are no part of what another is about: "urged the rebels to withdraw" is one deed, not two."""
     kept: list[Deed] = []
     until = -1  # the first word that the last act of speech does not govern
@@ -244,7 +244,7 @@ def ungoverned(lower: Sequence[str], found: list[Deed]) -> list[Deed]:
             continue
         kept.append(deed)
         if (deed.named in GOVERNING or deed.type in SPOKEN) and deed.form != "noun":
-            until = next((at for at in range(deed.end, len(lower)) if lower[at] in STOPS), len(lower))
+            until = next((at for at in range(deed.end, last) if lower[at] in STOPS), last)
     return kept
 
 

@@ -38,6 +38,8 @@ class Context:
         self.sections = place_sections(reading, language)
         self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
         self.acts: dict[int, tuple[Finding[str], ...]] = {}  # see `acts`
+        self.doers: tuple[Reference, ...] | None = None  # of deeds, as the article names them; see `targets`
+        self.country_actors: dict[str, Reference] | None = None  # by code; see `named_actors`
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution
         self._cues = [self._words(attribution.cue) for attribution in attributions]
         self._sources = [self._words(attribution.source) for attribution in attributions]

@@ -113,6 +113,10 @@ def country_meant(context: Context, words: list[int], *, adjective: bool = False
 
 def _country(context: Context, code: str) -> Reference | None:
     """The article's entity that is this country, else the country by its usual name."""
+    if context.country_actors is None:
+        context.country_actors = {}
+        for each in context.cast.entities:
+            if (its := country_of(each.name)) is not None:
+                context.country_actors.setdefault(its, Reference(each.name, each.id))
     name = country_name(code)
-    known = next((each for each in context.cast.entities if country_of(each.name) == code), None)
-    return Reference(known.name, known.id) if known else Reference(name) if name else None
+    return context.country_actors.get(code) or (Reference(name) if name else None)

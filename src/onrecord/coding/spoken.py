@@ -52,9 +52,10 @@ def _own_bodies(language: str) -> frozenset[str]:
 
 def spoken(context: Context, index: int) -> list[Sign]:
     """All signs of acts that the verbs in the words of one attribution give, in text order."""
+    lower = context.reading.lower
     signs: list[Sign] = []
     for first, last in stretches(context, index):
-        found = ungoverned(context.reading.lower[:last], deeds(context.reading.lower, first, last, context.language))
+        found = ungoverned(lower, last, deeds(lower, first, last, context.language))
         own = [sign for deed in found if (sign := _sign(context, index, deed, first)) is not None]
         if not any(sign.act == "REQUEST" for sign in own):
             own += _orders(context, first, last)

@@ -222,6 +222,12 @@ def _of_deed(context: Context, index: int) -> Finding[Reference] | None:
 
 def _article_doer(context: Context) -> Reference | None:
     """Who the article names as the doer of deeds: the only one that it names more than once."""
+    if context.doers is None:
+        context.doers = _doers(context)
+    return context.doers[0] if len(context.doers) == 1 else None
+
+
+def _doers(context: Context) -> tuple[Reference, ...]:
     reading = context.reading
     counts: Counter[tuple[str, int | None]] = Counter()
     for word in context.hits(target_words(context.language, "deed")):
@@ -239,4 +245,4 @@ def _article_doer(context: Context) -> Reference | None:
                 counts[meant.name, meant.entity] += 1
                 break
     doers = [key for key, number in counts.most_common(2) if number >= OFTEN]
-    return Reference(*doers[0]) if len(doers) == 1 else None
+    return tuple(Reference(*doer) for doer in doers)
