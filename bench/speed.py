@@ -11,15 +11,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.attribute import attribute
+from onrecord.attribute.together import together
 from onrecord.coding import code
 from onrecord.find import find
 from onrecord.intake import article_from_text, read_sources
+from onrecord.reader import default_reader, with_found
 from onrecord.resolve import resolve
 from onrecord.samples import paths
 from onrecord.schema import Article
 from onrecord.text import read_text
 
-STAGES = ("layout", "text", "find", "attribute", "resolve", "coding")
+STAGES = ("layout", "text", "find", "attribute", "reader", "together", "resolve", "coding")
+LEARNED = ("reader", "together")
+"""The stages that rules alone do without."""
 
 
 def articles(arguments: list[str]) -> list[Article]:
@@ -32,6 +36,7 @@ def articles(arguments: list[str]) -> list[Article]:
 
 def time_stages(given: list[Article]) -> dict[str, float]:
     """CPU seconds of each stage over all articles."""
+    reader = default_reader()
     spent = dict.fromkeys(STAGES, 0.0)
     clock = time.process_time
     for article in given:
@@ -43,6 +48,10 @@ def time_stages(given: list[Article]) -> dict[str, float]:
         found = find(reading)
         marks.append(clock())
         attributions = attribute(reading, found)
+        marks.append(clock())
+        learned = with_found(reader.read_article(article), found)
+        marks.append(clock())
+        attributions = together(reading, found, attributions, learned, reader.config.arbiter)
         marks.append(clock())
         cast = resolve(reading, found, attributions)
         marks.append(clock())
@@ -59,11 +68,13 @@ def main(arguments: list[str]) -> None:
     words = sum(len(article.text.split()) for article in given)
     time_stages(given[:20])  # lexicons are loaded before the clock runs
     best = min((time_stages(given) for _ in range(3)), key=lambda spent: sum(spent.values()))
-    notes_time = sum(best.values()) - best["layout"]
+    whole = sum(best.values()) - best["layout"]
+    by_rules = whole - sum(best[stage] for stage in LEARNED)
     print(f"{len(given)} articles, {words} words")
     for stage, seconds in best.items():
         print(f"{stage:<12}{1e6 * seconds / words:8.2f} µs a word")
-    print(f"{'take_notes':<12}{1e6 * notes_time / words:8.2f} µs a word, {words / notes_time:,.0f} words a second")
+    for name, seconds in (("take_notes", whole), ("rules only", by_rules)):
+        print(f"{name:<12}{1e6 * seconds / words:8.2f} µs a word, {words / seconds:,.0f} words a second")
 
 
 if __name__ == "__main__":
