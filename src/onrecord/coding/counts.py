@@ -259,7 +259,8 @@ def counted_by(context: Context, amount: Amount) -> str | None:
         if reading.words[word] in ",;":
             break
         if end := _counters(context.language).at(reading.lower, word):
-            return reading.text[reading.starts[word] : reading.ends[end - 1]]
+            longer = word > first and _counters(context.language).at(reading.lower, word - 1) == end
+            return reading.text[reading.starts[word - longer] : reading.ends[end - 1]]
     for word in range(amount.end, min(last, amount.end + 30)):
         if reading.lower[word] == "to" and reading.lower[word - 1] == "according":
             for counter in range(word + 1, min(word + 5, last)):
