@@ -65,7 +65,7 @@ def compare(scorer: Any) -> None:
             found = find(reading)
             rules = attribute(reading, found)
             learned = with_found(reader.read_article(reading.article), found)
-            both = together(reading, rules, learned, reader.config.arbiter)
+            both = together(reading, found, rules, learned, reader.config.arbiter)
             gold[row.id] = {"id": row.id, "text": row.text, "attributions": [_spans(a) for a in row.attributions]}
             for way, given in (("rules", rules), ("reader", learned.attributions), ("both", both)):
                 spoken = [a for a in given if a.attitude in ("said", "documented")]

@@ -20,7 +20,7 @@ from onrecord.evaluate.report import as_article
 from onrecord.find import find
 from onrecord.reader import ModelReading, Reader, with_found
 from onrecord.reader.calibrate import Arbiter
-from onrecord.schema import Attribution
+from onrecord.schema import Attribution, Found
 from onrecord.text import Reading, read_text
 from train.evaluate import calibration_error, fit_logistic, reliability
 
@@ -33,6 +33,7 @@ class Case:
     """One article with all that is needed to weigh it: gold, what each found, and what is known of each candidate."""
 
     reading: Reading
+    found: Found
     gold: list[dict[str, Any]]
     rules: tuple[Attribution, ...]
     model: ModelReading
@@ -48,7 +49,7 @@ def fit(reader: Reader, golds: Iterable[Path], scoring: ModuleType) -> tuple[Arb
     for fold in range(FOLDS):
         arbiter = _weights([case for at, case in enumerate(cases) if at % FOLDS != fold])
         for case in cases[fold::FOLDS]:
-            made = together(case.reading, case.rules, case.model, arbiter)
+            made = together(case.reading, case.found, case.rules, case.model, arbiter)
             right = _right(case.reading.text, made, case.gold, scoring)
             outcomes += [
                 (each.score, ok) for each, ok in zip(made, right, strict=True) if case.set.startswith("polnear")
@@ -69,7 +70,7 @@ def _case(reader: Reader, gold: Any, name: str, scoring: ModuleType) -> Case:
     kept = [[each.standing == "open" for each in side] for side in sides]
     values = tuple([evidence(each, model.shares) for each in side if each.standing == "open"] for side in sides)
     open_right = tuple([ok for ok, keep in zip(r, k, strict=True) if keep] for r, k in zip(right, kept, strict=True))
-    return Case(reading, wanted, rules, model, values, open_right, name)  # type: ignore[arg-type]
+    return Case(reading, found, wanted, rules, model, values, open_right, name)  # type: ignore[arg-type]
 
 
 def _weights(cases: list[Case]) -> Arbiter:

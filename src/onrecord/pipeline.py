@@ -101,7 +101,7 @@ def _with_reader(
 
     reader = _or_shipped(reader)
     learned = with_found(reader.read_article(reading.article), found)
-    return together(reading, rules, learned, reader.config.arbiter)
+    return together(reading, found, rules, learned, reader.config.arbiter)
 
 
 def _or_shipped(reader: "Reader | None") -> "Reader":

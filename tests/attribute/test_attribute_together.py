@@ -46,6 +46,14 @@ def test_a_statement_inside_a_statement_has_it_as_its_parent():
     assert inner[0].parent == next(each.id for each in notes.statements if not each.parent)
 
 
+def test_a_participle_behind_an_object_is_the_main_subjects():
+    notes = read(
+        "Nila Roy condemned the killing of the fisherman, Abu Omar al-Sami, stressing that it would be paid for."
+    )
+    sources = {notes.article.read(*each.source) for each in notes.statements}
+    assert sources == {"Nila Roy"}
+
+
 def test_there_are_as_many_weights_as_features():
     arbiter = default_reader().config.arbiter
     assert (len(arbiter.rules), len(arbiter.reader)) == (len(RULE_FEATURES), len(READER_FEATURES))

@@ -10,6 +10,7 @@ from onrecord.attribute.assembly import WHOLE_TEXTS
 from onrecord.attribute.layout import RULE_LABEL, RULE_SIGNED, read_labels
 from onrecord.attribute.nested import RULE_NESTED
 from onrecord.attribute.quoted import RULE_HEADING
+from onrecord.lang.words import word_classes
 from onrecord.reader.reading import ModelReading, Scores
 from onrecord.schema import Attribution, Span
 from onrecord.text import Reading
@@ -28,7 +29,8 @@ class Candidate:
     """An attribution of the rules, or of the reader (then with `scores`), and what the other found at the same place.
 
     `content`, `cue` and `source` are numbers of the reading's words. `ally` is the other's attribution of the same
-    words to the same source; `rival` one that shares words or cue, and gives them another source or other bounds.
+    words to the same source, or to one that it cannot have; `rival` one that shares words or cue, and gives them
+    another source or other bounds.
     """
 
     attribution: Attribution
@@ -53,7 +55,7 @@ def side_by_side(
         _candidate(reading, each, _standing_of_learned(each, names, turns), scores)
         for each, scores in zip(model.attributions, model.scores, strict=True)
     ]
-    _pair(ours, theirs)
+    _pair(reading, ours, theirs)
     return ours, theirs
 
 
@@ -113,12 +115,9 @@ def _words(reading: Reading, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(word for word in every if reading.words[word][0].isalnum()) or frozenset(every)
 
 
-def _pair(ours: list[Candidate], theirs: list[Candidate]) -> None:
+def _pair(reading: Reading, ours: list[Candidate], theirs: list[Candidate]) -> None:
     """Give each of ours its ally or rival among theirs, and each of theirs its likeliest ally."""
-    at_word: dict[int, list[Candidate]] = defaultdict(list)
-    for each in theirs:
-        for word in each.content | each.cue:
-            at_word[word].append(each)
+    at_word, held = _by_word(theirs, with_cue=True), _by_word(ours, with_cue=False)
     for mine in ours:
         nearest = max(
             ((_nearness(mine, other), -at, other) for at, other in enumerate(neighbours(mine, at_word))), default=None
@@ -126,12 +125,22 @@ def _pair(ours: list[Candidate], theirs: list[Candidate]) -> None:
         if nearest is None or not any(nearest[0][:2]):
             continue
         (is_same, _, _), _, other = nearest
-        if not is_same or not _have_one_source(mine, other):
+        is_one = _have_one_source(mine, other) or _is_of_an_object(reading, mine, other, held)
+        if not is_same or not is_one:
             mine.rival = other
             continue
         mine.ally = other
         if other.ally is None or other.ally.attribution.score < mine.attribution.score:
             other.ally = mine
+
+
+def _by_word(candidates: list[Candidate], *, with_cue: bool) -> dict[int, list[Candidate]]:
+    """The candidates by the words of their contents, and of their cues."""
+    at_word: dict[int, list[Candidate]] = defaultdict(list)
+    for each in candidates:
+        for word in each.content | each.cue if with_cue else each.content:
+            at_word[word].append(each)
+    return at_word
 
 
 def _nearness(a: Candidate, b: Candidate) -> tuple[bool, bool, float]:
@@ -141,6 +150,22 @@ def _nearness(a: Candidate, b: Candidate) -> tuple[bool, bool, float]:
 
 def _have_one_source(a: Candidate, b: Candidate) -> bool:
     return not a.source.isdisjoint(b.source) or not (a.source or b.source)
+
+
+def _is_of_an_object(
+    reading: Reading, mine: Candidate, other: Candidate, held: Mapping[int, Sequence[Candidate]]
+) -> bool:
+    """Whether the reader took a name in the object before a participle for its subject, which the main clause has.
+
+    "Ines Roy condemned the killing of Abu Omar, stressing that ...": stressing is what Roy does.
+    """
+    if not mine.attribution.rule.startswith("participle") or not mine.source or not other.source:
+        return False
+    first = min(other.source)
+    if reading.lower[first] in word_classes().subject:
+        return False
+    holders = held.get(first, ())[:LOOKED_AT]
+    return any(other.source <= each.content and mine.cue.isdisjoint(each.content) for each in holders)
 
 
 def neighbours(candidate: Candidate, at_word: Mapping[int, Sequence[Candidate]]) -> list[Candidate]:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.attribute.assembly import parents_of, position
+from onrecord.attribute.bounds import Bounds
 from onrecord.attribute.candidates import SAME, Candidate, neighbours, same_words, side_by_side
-from onrecord.lang.words import word_classes
 from onrecord.reader.calibrate import FEATURES, Arbiter, features, log_odds, probability
 from onrecord.reader.reading import ModelReading, Shares
-from onrecord.schema import Attribution, Span
+from onrecord.schema import Attribution, Found
 from onrecord.text import Reading
 
 RULE_FEATURES = ("one", "share right", "content", "cue", "source", "disputed", "rival")
@@ -23,16 +23,16 @@ READER_FEATURES = (*FEATURES, "agreed", "share right", "attitude")
 
 
 def together(
-    reading: Reading, rules: Sequence[Attribution], model: ModelReading, arbiter: Arbiter
+    reading: Reading, found: Found, rules: Sequence[Attribution], model: ModelReading, arbiter: Arbiter
 ) -> tuple[Attribution, ...]:
     """The attributions that stand, in order of their first character, parents among them.
 
-    `rule` says who found one: the rule, the model, or "rule + model" where they agree; then content, source and
-    form are the model's, cue, lemma and attitude the rule's.
+    `rule` says who found one: the rule, the model, or "rule + model" where they agree; then cue, lemma and
+    attitude are the rule's, content, source and form the model's within bounds that both accept.
     """
     shares = model.shares or Shares.none()
     ours, theirs = side_by_side(reading, rules, model)
-    kept = _Kept(reading)
+    kept = _Kept(Bounds(reading, found))
     for each in ours:
         if each.standing == "layout":
             kept.put(each, max(own.attribution.score for own in (each, each.ally) if own))
@@ -93,8 +93,8 @@ def _likeliest_first(judged: tuple[float, Candidate]) -> tuple[float, int, bool]
 class _Kept:
     """The attributions that stand so far."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
         self.attributions: list[Attribution] = []
         self._at_word: dict[int, list[Candidate]] = defaultdict(list)
 
@@ -109,29 +109,12 @@ class _Kept:
 
     def _tidied(self, own: Attribution, ruled: Attribution | None) -> Attribution:
         """What the reader found, with what the rules know better about the same."""
-        source = tuple(self._without_comma(span) for span in own.source)
+        cue = (ruled.cue if ruled else ()) or own.cue  # the verb alone, without "on Thursday"
+        source, content = self._bounds.source(own, ruled), self._bounds.content(own, ruled)
+        own = replace(own, source=source, content=content, cue=cue)
         if ruled is None:
-            return replace(own, source=source)
-        if source and self._breaks_off(source[-1]):
-            source = ruled.source
-        rule, cue = f"{ruled.rule} + {own.rule}", ruled.cue or own.cue  # the verb alone, without "on Thursday"
-        return replace(own, source=source, cue=cue, rule=rule, lemma=ruled.lemma, attitude=ruled.attitude)
-
-    def _without_comma(self, span: Span) -> Span:
-        """A source without the comma that closes an apposition, which the model was taught to take along."""
-        words = self._reading.words_in(span)
-        last = words.stop - 1
-        if len(words) > 1 and self._reading.words[last] in ",;:":
-            return Span(span.start, self._reading.ends[last - 1])
-        return span
-
-    def _breaks_off(self, span: Span) -> bool:
-        """Whether a source ends before its noun does: "the", "a diplomat, who", "chair of"."""
-        words, classes = self._reading.words_in(span), word_classes()
-        last = self._reading.lower[words.stop - 1]
-        if len(words) == 1:
-            return last in ("the", "a", "an", "its", "their")
-        return last in classes.determiner | classes.preposition | classes.relative | classes.possessive
+            return own
+        return replace(own, rule=f"{ruled.rule} + {own.rule}", lemma=ruled.lemma, attitude=ruled.attitude)
 
     def has_room(self, candidate: Candidate) -> bool:
         """Whether nothing that stands speaks of the same words, has the same cue, or ends inside the candidate."""
