@@ -15,6 +15,7 @@ from onrecord.lang.naming import Noun, Pronoun, naming
 from onrecord.schema import EntityType, Mention, MentionKind, Span
 from onrecord.text import Reading
 
+LOUD_CASE = 0.9  # the same for an article's first line that ends with a full stop
 TITLE_CASE = 0.7  # share of a line's longer words that are capitalised, above which capitals say nothing
 SPEECH = frozenset("said says told added tells asked wrote".split())
 
@@ -266,9 +267,12 @@ def _is_title_case(reading: Reading, first: int, last: int, titled: bool) -> boo
     )
     if long and all(word.isupper() for word in long):
         return True
-    if len(long) < 4 or (not titled and reading.words[last - 1] in '".!?”’'):  # a headline has no full stop
+    if len(long) < 4:
         return False
-    return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
+    share = sum(word[0].isupper() for word in long) / len(long)
+    if not titled and reading.words[last - 1] in '".!?”’':  # few headlines have a full stop
+        return first == 0 < len(reading.words) - last and share >= LOUD_CASE and len(long) > 4
+    return share >= TITLE_CASE
 
 
 def _matches(reading: Reading, at: int, last: int, mention: Mention) -> int:

@@ -3,6 +3,7 @@
 Says "unknown" where nothing tells. Does not look at other mentions of the name; `resolve` does.
 """
 
+from onrecord.find.body_names import INSTITUTIONAL, is_members_name
 from onrecord.find.noun_phrases import is_possessive
 from onrecord.gazetteer import country_of, lookup
 from onrecord.lang import word_list
@@ -11,7 +12,6 @@ from onrecord.schema import EntityType, Gender
 from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "across", "around", "over", "into", "through"))
-INSTITUTIONAL = frozenset(("government", "organization", "outlet"))
 JOINERS = frozenset(("for", "against", "without"))  # of what a group of people is for or against
 LONGEST_PERSON = 6  # words of a name without particles, full stops of initials among them
 LONGEST_ACRONYM = 6  # letters
@@ -20,6 +20,8 @@ LONGEST_ACRONYM = 6  # letters
 def name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gender]:
     """The kind and gender of the name in words [first, end), which has no title."""
     words, lower = reading.words, reading.lower
+    while end - first > 2 and lower[end - 1] in naming().classes["honours"]:
+        end -= 1  # "Jane Doe OBE" is no body's abbreviation
     several = end - first > 1
     text = reading.text[reading.starts[first] : reading.ends[end - 1]].removesuffix("’s").removesuffix("'s")
     thing = _thing(reading, first, end, text)
@@ -54,8 +56,10 @@ def _thing(reading: Reading, first: int, end: int, text: str) -> EntityType | No
     opening = naming().nouns.get(lower[first])
     if opening is not None and opening.number == "plural" and JOINERS & set(lower[first:end]):
         return "organization"  # "Parents for Clean Air"
-    if _is_corporate(reading, first, end):
+    if _is_corporate(reading, first, end) or "and" in lower[first:end]:
         return "organization"
+    if lower[first + 1 : min(first + 2, end)] == ["of"] and is_members_name(reading, first):
+        return "organization"  # "the Friends of the Estuary"
     if first and lower[first - 1] in LOCATIVE and lookup(text) is not None:
         return "place"
     if first > 1 and lower[first - 1] == "of" and lower[first - 2] in word_list("en", "settlements"):

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from onrecord.find.body_names import goes_on_over_and, is_members, is_members_name
 from onrecord.find.name_kinds import INSTITUTIONAL, JOINERS, LONGEST_PERSON, name_type
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
 from onrecord.gazetteer import country_of
@@ -103,6 +104,8 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
     at, limit = first, min(last, first + LONGEST)
     while at < limit:
         word = words[at]
+        if at > first and word[0].isupper() and _is_posted_to(reading, first, at):
+            break
         is_initial = (
             len(word) == 1 and word.isupper() and at + 1 < limit and words[at + 1] == "." and ends[at] == starts[at + 1]
         )
@@ -127,6 +130,17 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
         if is_body and at + 1 < limit and lower[at] in given and words[at][0].isupper() and words[at + 1][0].isupper():
             break  # "spokesman for the Water Ministry | Jane Doe"
     return at
+
+
+def _is_posted_to(reading: Reading, first: int, at: int) -> bool:
+    """Whether the words [first, at) are the country of an office before a name: "envoy to Norway | Jane Doe"."""
+    lower = reading.lower
+    link = first - 2 if first > 1 and lower[first - 1] == "the" else first - 1
+    if link < 1 or lower[link] not in ("to", "of", "in"):
+        return False
+    noun = naming().nouns.get(lower[link - 1])
+    office = noun is not None and noun.type == "person" and noun.number == "singular"
+    return office and country_of(reading.text[reading.starts[first] : reading.ends[at - 1]]) is not None
 
 
 def _is_members(word: str, words: list[str], at: int, limit: int) -> bool:
@@ -156,16 +170,19 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
         return at + 3
     members = members and _is_members(words[at - 1], words, at + 1, limit)
     people = low in JOINERS and at == first + 1 and _is_plural(lower[first])
+    if low == "of" and at == first + 1 and is_members_name(reading, first):
+        body = True
     if is_capitalised(following) and (word in ("&", "/") or members or people):
         return at + 1
     if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
         tail = at + 2 if following == "the" else at + 1
         if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
-            if low == "of" and naming().nouns.get(lower[at - 1]) is not None:
+            if low == "of" and (naming().nouns.get(lower[at - 1]) is not None or is_members_name(reading, first)):
                 return tail
             return tail if _body_ahead(reading, first, at, tail, limit) else at
-    if body and low == "and" and "of" in lower[first:at] and is_capitalised(following) and _is_portfolio(lower[at + 1]):
-        return at + 1
+    if low == "and" and is_capitalised(following):
+        portfolio = body and "of" in lower[first:at] and _is_portfolio(lower[at + 1])
+        return at + 1 if portfolio or goes_on_over_and(reading, first, at, limit) else at
     return at
 
 
@@ -215,6 +232,10 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         return first
     if _is_plural(lower[first]) and lower[first + 1 : first + 2] and lower[first + 1] in JOINERS:
         return first
+    if lower[first + 1 : first + 2] == ["of"] and is_members_name(reading, first):
+        return first
+    if "and" in lower[first:end] and is_members(last_word):
+        return first  # "Chamber of Architects and Engineers"
     core = first
     personal = False
     at = first
@@ -287,6 +308,7 @@ def _office_end(reading: Reading, at: int, end: int) -> int:
         lower[at] in ("the", "and", "of", "for")
         or lower[at] in naming().classes["modifier"]
         or lower[at] in naming().nouns
+        or lower[at] in naming().classes["portfolio"]
         or (at == start and country_of(words[at]) is not None)
     ):
         at += 1
@@ -311,8 +333,10 @@ def _classified(reading: Reading, first: int, core: int, end: int, initial: bool
         if last_low.endswith("s") and not last_low.endswith("ss"):
             return Run(first, first, end, "people", "group", "unknown", "plural", initial)
         return None if single else Run(first, first, end, "name", "unknown", "unknown", "unknown", initial)
-    if noun is not None and not single and _is_group(lower, first, end):
-        return Run(first, first, end, "name", "organization", "unknown", "plural", initial)
+    joint = "and" in lower[first:end] and is_members(last_low)  # "Transport and Allied Workers"
+    if joint or (noun is not None and not single and _is_group(lower, first, end)):
+        number: Number = "singular" if joint else "plural"
+        return Run(first, first, end, "name", "organization", "unknown", number, initial)
     company = not single and last_low in lexicons.classes["corporate"]  # "Norvik Marine"
     is_role = noun is not None and (single or noun.type == "person") and not company
     if is_role and noun is not None and not (end - first == 2 and lower[first] in lexicons.given):

@@ -109,6 +109,10 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
     own = [draft for draft in known if lemma in draft.lemmas]
     if own and any(paragraph - scene.last_paragraph(draft) <= AWAY for draft in own):
         known = own
+    words = " ".join(scene.reading.lower[first + 1 : head + 1])
+    exact = [draft for draft in known if any(_is_told(words, role.value.lower()) for role in draft.roles)]
+    if len(exact) == 1 and " " in words:
+        return exact  # "the council leader" is no other leader
     exact = [draft for draft in known if _has_words(scene, draft, said)]
     if len(known) > 1 and len(exact) == 1:
         return exact
@@ -117,6 +121,11 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
         near = near or [draft for draft in known if scene.last_paragraph(draft) == paragraph - 1]
         return near if len(near) == 1 else known
     return known
+
+
+def _is_told(words: str, role: str) -> bool:
+    """Whether a role, in lower case, holds these words: "council leader" in "former council leader"."""
+    return f" {words} " in f" {role} "
 
 
 def _has_words(scene: "Scene", draft: Draft, said: range) -> bool:
@@ -195,7 +204,7 @@ def _holder(scene: "Scene", mention: Mention, lemma: str, whose: int, head: int)
         and draft.is_person
         and _agrees(draft, mention)
         and not _contradicts(scene, draft, said, lemma)
-        and _belongs_to(draft, owner)
+        and (_belongs_to(draft, owner) or owner in scene.bodies_of.get(draft, ()))
     ]
     return holders[0] if len(holders) == 1 else None
 

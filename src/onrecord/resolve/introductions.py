@@ -6,11 +6,11 @@ A description is joined to a name only where the text leaves nobody else it coul
 import re
 
 from onrecord.lang.naming import naming, words_in
-from onrecord.resolve.drafts import BODIES, Draft
+from onrecord.resolve.drafts import BODIES, Draft, is_genitive
 from onrecord.resolve.role_words import role_noun
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.sources import Source
-from onrecord.schema import Attribution, Finding, Span
+from onrecord.schema import Attribution, Finding, Mention, Span
 
 RESUMING = frozenset(("speaking", "addressing", "talking", "writing", "appearing", "commenting", "responding"))
 OFFICES = frozenset(("official", "leader", "head", "executive", "politician", "commander"))
@@ -19,6 +19,7 @@ BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?(?:\s?(?:of|from|at)\s[^,;]{1
 AFTER_COMMA = re.compile(r",\s*((?:[a-z-]+\s+){0,4})$")
 BESIDE = re.compile(r"[\s”\"’']*")
 OFFICE_BEFORE = re.compile(r", ?(?:[a-z-]+ ){0,3}")
+LONGEST_TITLE = 8  # words before a name
 LONGEST_OFFICE = 60  # code points
 LONGEST_WALK = 40  # occurrences looked back over
 
@@ -39,7 +40,11 @@ def is_named_by(scene: Scene, described: Draft, draft: Draft, attribution: Attri
     same_paragraph = scene.paragraph_of(at) == scene.paragraph_of(before)
     own = {kind for role in draft.roles if role.by == "before the name" for kind in _lemmas(role)}
     agrees = bool(own & described.kinds) and apart == 1
-    return agrees if own else opens and (same_paragraph or apart == 1)
+    if own:
+        return agrees
+    definite = reading.lower[before] == "the" and bool(described.kinds & OFFICES)
+    bare = definite and not draft.roles and body[0].start >= attribution.source[0].start
+    return (apart == 1 and bare) or (opens and (same_paragraph or apart == 1))
 
 
 def introduced_before(scene: Scene, draft: Draft, attribution: Attribution) -> Draft | None:
@@ -96,6 +101,21 @@ def named_within(scene: Scene, source: Source) -> Draft | None:
         if mention.kind == "name" and fits and is_apposed(before):
             return draft if BEHIND_NAME.fullmatch(text[mention.head.end : source.span.end]) else None
     return None
+
+
+def is_titled(scene: Scene, source: Source, name: Mention) -> bool:
+    """Whether nothing but what somebody is stands before the name that ends a source: "Tennis great Jane Doe"."""
+    reading = scene.reading
+    first, at = reading.word_at(source.span.start), reading.word_at(name.span.start)
+    if at <= first or scene.reading.text[name.head.end : source.span.end].strip(" ,.—–") or at - first > LONGEST_TITLE:
+        return False
+    words = range(first, at)
+    closed = words_in("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "possessive") - {"and"}
+    if not all(reading.words[place][0].isalpha() and not is_genitive(reading.words[place]) for place in words):
+        return False
+    if reading.lower[at - 1].endswith(("ed", "ing", "s")) or reading.lower[at - 1] == "and":
+        return False
+    return reading.words[at - 1].islower() and not any(reading.lower[place] in closed for place in words)
 
 
 def is_apposed(before: str) -> bool:

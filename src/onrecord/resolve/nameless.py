@@ -15,7 +15,7 @@ from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
 from onrecord.resolve.descriptions import OTHER
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
-from onrecord.resolve.introductions import BEHIND_NAME, is_apposed, named_behind, named_within
+from onrecord.resolve.introductions import BEHIND_NAME, is_apposed, is_titled, named_behind, named_within
 from onrecord.resolve.kin import Kin
 from onrecord.resolve.names import CROWD, name_tokens
 from onrecord.resolve.sources import Source, description
@@ -293,6 +293,7 @@ class Nameless:
                 continue
             last = BEHIND_NAME.fullmatch(scene.reading.text[mention.head.end : span.end]) is not None
             told = called or (bool(before.strip()) and ", and " not in before and is_apposed(before))
+            told = told or is_titled(scene, source, mention)
             opens = scene.name_at.get(span.start)
             whose = opens is None or is_genitive(scene.reading.text[opens.head.end : opens.head.end + 2])
             return draft if last and told and whose else None

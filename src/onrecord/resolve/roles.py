@@ -1,5 +1,6 @@
 """Roles and affiliations that the text gives somebody: before the name, in an apposition, after "who is", "X of Y"."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import structs
@@ -146,7 +147,17 @@ class RoleReader(PhraseReader):
             return None
         names = self.names_in(nominal.span.start, reading.ends[end - 1], but=nominal)
         head = reading.word_at(nominal.head.start)
-        return self.described(at, head, end, names, "apposition", Span(nominal.span.start, reading.ends[end - 1]))
+        whole = Span(nominal.span.start, reading.ends[end - 1])
+        said = self.described(at, head, end, names, "apposition", whole)
+        return structs.replace(said, spans=(*said.spans, *self._apposed_too(head + 1, end)))
+
+    def _apposed_too(self, at: int, end: int) -> Iterator[Span]:
+        """What else an apposition calls a person: "Jane Doe, the surgeon on duty and the mayor’s niece,"."""
+        for place in range(at, end - 1):
+            if self.reading.lower[place] == "and":
+                nominal = self.nominal_at.get(self.reading.starts[place + 1])
+                if nominal is not None and nominal.type == "person" and nominal.number == "singular":
+                    yield nominal.span
 
     def _body_apposed(self, nominal: Mention, at: int) -> Description | None:
         """What an apposition calls a body: "Norvik, the budget airline that ..." is an airline."""

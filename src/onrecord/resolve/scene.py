@@ -18,7 +18,7 @@ from onrecord.resolve.names import CROWD, NameIndex, name_tokens, without_honour
 from onrecord.resolve.role_phrases import Description
 from onrecord.resolve.roles import RoleReader
 from onrecord.resolve.short_names import add_contested, short_name
-from onrecord.schema import Mention, Span
+from onrecord.schema import Gender, Mention, Span
 from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
@@ -26,6 +26,7 @@ HELD = frozenset("shares share stake stakes stock invested investment interest c
 WHENCE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’' -]{1,40}[,.;:)]")
 DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
 MOST_SPANS = 50  # mentions of one name that are looked at
+NEAR_BODIES = 8  # occurrences looked back over for the body of "its leader"
 ROWS = 4  # descriptions before a name that may be its own
 
 NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
@@ -53,6 +54,7 @@ class Scene:
         self.aged: dict[str, list[Draft]] = {}  # who is so many years old
         self.stand_ins: dict[str, Draft] = {}
         self.apposed: dict[int, Draft] = {}
+        self.bodies_of: dict[Draft, set[str]] = {}  # what the bodies are called whose people are told of by "its"
         self.paragraph_starts = [first for first, last in reading.paragraph_words]
         self.headings = [paragraph.span for paragraph in reading.article.paragraphs if paragraph.kind == "heading"]
         names = [mention for mention in mentions if mention.kind == "name"]
@@ -97,6 +99,8 @@ class Scene:
             elif len(tokens) > len(draft.tokens):
                 draft.name, draft.full, draft.tokens = text, mention.head, tokens
                 self.names.add(draft, tokens)
+            elif draft.name.isupper() and not text.isupper() and len(tokens) == len(draft.tokens):
+                draft.name, draft.full = text, mention.head  # a headline's capitals
             self.full[mention.head.start] = draft
             self.learn(draft, mention)
             if draft.type == "unknown" and text.lower() == outlet:
@@ -146,6 +150,9 @@ class Scene:
             draft.gender = mention.gender
         if self._is_where(mention):
             return
+        gender = self._reflexive(mention)
+        if gender != "unknown" and draft.gender == "unknown":
+            draft.gender = gender
         age = self.roles.age(mention)
         if age is not None and draft not in self.aged.setdefault(age, [])[:CROWD]:
             self.aged[age].append(draft)
@@ -158,6 +165,12 @@ class Scene:
                 draft.type = "person"
             elif not description.roles and description.lemmas and draft.type == "unknown":
                 draft.type = "organization"
+
+    def _reflexive(self, mention: Mention) -> Gender:
+        """The gender that ", himself a doctor," behind a name tells."""
+        at = self.reading.word_at(mention.head.end)
+        low = self.reading.lower[at + 1 : at + 2] if self.reading.words[at : at + 1] == [","] else []
+        return "male" if low == ["himself"] else "female" if low == ["herself"] else "unknown"
 
     def _is_where(self, mention: Mention) -> bool:
         """Whether a name tells where: behind "in Ho Chi Minh City," stands nothing that it is."""
@@ -216,7 +229,26 @@ class Scene:
             occurrence = Occurrence(mention, draft, self.reading.word_at(mention.span.start), rule, score)
             if mention.kind == "name":
                 self._join_appositions(occurrence)
+                self._read_its(occurrence)
             self.keep(occurrence)
+
+    def _read_its(self, name: Occurrence) -> None:
+        """Keep of which body "its leader, Jane Doe" is: the one body that the sentence and the one before it name."""
+        reading = self.reading
+        sentence = reading.sentence_of[name.word]
+        first = reading.sentences[sentence][0]
+        if reading.lower[first] not in ("its", "their") or name.draft.now.type != "person":
+            return
+        if any(one.mention.kind == "name" and one.word >= first for one in self.occurrences[-ROWS:]):
+            return
+        bodies = {
+            one.draft.now
+            for one in self.occurrences[-NEAR_BODIES:]
+            if one.mention.type in BODIES and reading.sentence_of[one.word] >= sentence - 1 and one.draft.named
+        }
+        if len(bodies) == 1:
+            body = bodies.pop()
+            self.bodies_of.setdefault(name.draft.now, set()).update(body_kinds(body.tokens), body.kinds)
 
     def _keep_pronoun(self, mention: Mention) -> None:
         word = self.reading.word_at(mention.span.start)

@@ -1,5 +1,6 @@
 """Who each source is: the attributions in text order, each with what was said before in mind."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -21,6 +22,8 @@ CARRIED = ("carried", "chain", "goes on", "alone", "added")
 LONGEST_INITIALS = 4  # signs of "A.M."
 CERTAIN = 0.9  # from here on a pronoun tells the gender of whom it stands for
 ASKED = frozenset("asked pressed questioned challenged quizzed grilled told interviewed reminded".split())
+ANYONE = re.compile(r"\b(those|anyone|anybody|everyone|everybody|whoever|all those)\s$", re.IGNORECASE)
+LONGEST_ANYONE = 12  # code points
 LOOK_BACK = 12  # speeches looked back over
 
 
@@ -97,7 +100,7 @@ class Speakers:
     def _pronoun(self, source: Source, pronoun: Pronoun, attribution: Attribution) -> Spoken:
         words = self.scene.words(source.span).lower()
         if pronoun.person == 0:
-            return self._relative(source, words)
+            return self._relative(source, words, attribution)
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
         self.read_on(source.span.start)
@@ -232,11 +235,17 @@ class Speakers:
             return None, (), "byline", (source.span,), byline, 0.6
         return None, (), "unresolved pronoun", (source.span,), words, 0.1
 
-    def _relative(self, source: Source, words: str) -> Spoken:
+    def _relative(self, source: Source, words: str, attribution: Attribution) -> Spoken:
         """ "who": what stands right before it; a description that ends with a person's name leaves two."""
         scene = self.scene
         ending = pointed_at(scene, source.span, words)
         drafts = list(dict.fromkeys(o.draft.now for o in ending))
+        anyone = ANYONE.search(scene.reading.text, max(source.span.start - LONGEST_ANYONE, 0), source.span.start)
+        if not drafts and anyone is not None and words == "who":
+            span = Span(anyone.start(1), attribution.cue[-1].end if attribution.cue else source.span.end)
+            draft = self.draft(description(scene, span), span, "group")
+            draft.number = "plural"
+            return draft, (), "description", (span,), draft.name, 0.8
         if len(drafts) != 1:
             return None, tuple(drafts), "ambiguous relative", (source.span,), words, 0.2
         return drafts[0], (), "relative pronoun", (source.span, ending[0].mention.span), words, 0.9
