@@ -12,7 +12,9 @@ def told(text: str, **layout: object) -> list[tuple[str, str | None, str | None]
 
 
 def crowd(text: str) -> list[tuple[str, int | None, int | None, str | None]]:
-    return [(c.text, c.low, c.high, c.counted_by) for e in coded(text).events if e.by == "gathering words" for c in e.counts]
+    return [
+        (c.text, c.low, c.high, c.counted_by) for e in coded(text).events if e.by == "gathering words" for c in e.counts
+    ]
 
 
 @pytest.mark.parametrize(

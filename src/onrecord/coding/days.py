@@ -39,12 +39,9 @@ def relative(kind: str, value: int, today: date | None) -> Days:
     """The days that are `value` days, weeks, months or years (by `kind`) from today."""
     if today is None or kind == "vague":
         return None
-    if kind == "day":
-        day = shift(today, value)
-        return (day, day) if day else None
-    if kind == "spell":
-        start = shift(today, 1 - value)
-        return (start, today) if start else None
+    if kind in ("day", "spell"):
+        day = shift(today, value if kind == "day" else 1 - value)
+        return (day, day if kind == "day" else today) if day else None
     if kind in ("week", "weekend"):
         monday = shift(today, 7 * value - today.weekday())
         if kind == "weekend":

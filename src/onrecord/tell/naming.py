@@ -206,8 +206,10 @@ def compose_naming(record: Record, title: str = "Who names it how") -> Roundup:
         things.setdefault(row.key, []).append(row)
     order = sorted(things.values(), key=lambda each: (each[0].kind != "event", -sum(len(row.spans) for row in each)))
     sections = tuple(_section(each, labels) for each in order)
-    covers = (f"{many(len(lookup.notes), 'article')}; {len(things)} events and actors named in more than one way.",)
-    covers += ("Words are counted, not judged.",)
+    covers = (
+        f"{many(len(lookup.notes), 'article')}; {len(things)} events and actors named in more than one way.",
+        "Words are counted, not judged.",
+    )
     return Roundup(brief(title), covers, sections, (), sources)
 
 
