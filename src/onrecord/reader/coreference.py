@@ -1,7 +1,8 @@
 """Mentions to clusters of the same: each joins the cluster on which the scores of its pairs agree, or begins one.
 
 Not the best single link but the whole cluster decides: the shares of all its members are added. A few rules are surer
-than any score: equal full names are one, who is "she" is not "he" or "they", and "I" in a quotation is its source.
+than any score: equal full names are one, who is "she" is not "he" or "they", a person's name joins no person whose full
+names share no word with it, and "I" in a quotation is its source.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from onrecord.schema import Attribution, Span
 MOST = 10_000
 """Mentions (some 30,000 words) after which clusters begin anew: bounds memory for a text of any length."""
 _ONE, _MANY = range(2)
+_PERSON = MENTION_TYPES.index("person")
 
 
 Rank = Callable[[FloatArray, Pairs], tuple[FloatArray, FloatArray]]
@@ -68,6 +70,7 @@ class Clusters:
         self._first: list[int] = []
         self._genders: list[int] = []
         self._counts: list[int | None] = []
+        self._names: list[set[str]] = []
         self._by_name: dict[int, int] = {}
         self._sources: dict[int, int] = {}
         self._speeches: dict[int, int] = {}
@@ -101,7 +104,7 @@ class Clusters:
 
     def _likeliest(self, i: int, candidates: list[int], scores: FloatArray) -> int:
         coded = self._coded
-        gender, count = int(coded.gender[i]), self._count(i)
+        gender, count, names = int(coded.gender[i]), self._count(i), self._name_words(i)
         powers = np.exp(scores - scores.max())
         shares = (powers / powers.sum()).tolist()
         mass: dict[int, float] = {}
@@ -109,6 +112,8 @@ class Clusters:
         for j, share in zip(candidates, shares[1:], strict=True):
             cluster = self._root(self._of[j])
             if _differ(gender, self._genders[cluster], UNKNOWN) or _differ(count, self._counts[cluster], None):
+                continue
+            if names and self._names[cluster] and names.isdisjoint(self._names[cluster]):
                 continue
             mass[cluster] = mass.get(cluster, 0.0) + share
             best[cluster] = max(best.get(cluster, (0.0, 0)), (share, j))
@@ -129,6 +134,7 @@ class Clusters:
         self._first.append(i)
         self._genders.append(UNKNOWN)
         self._counts.append(None)
+        self._names.append(set())
         return len(self._into) - 1
 
     def _note(self, i: int, cluster: int) -> None:
@@ -136,6 +142,8 @@ class Clusters:
         coded = self._coded
         self._genders[cluster] = self._genders[cluster] or int(coded.gender[i])
         self._counts[cluster] = self._count(i) if self._counts[cluster] is None else self._counts[cluster]
+        if self._names[cluster] or len(self._name_words(i)) > 1:
+            self._names[cluster] |= self._name_words(i)
         if coded.kind[i] == NAME:
             self._by_name[int(coded.full[i])] = cluster
         source = int(coded.source[i])
@@ -144,11 +152,17 @@ class Clusters:
             waiting = self._root(self._speeches.pop(source, cluster))
             if waiting != cluster and self._counts[cluster] != _MANY:
                 self._into[waiting] = cluster
+                self._names[cluster] |= self._names[waiting]
 
     def _root(self, cluster: int) -> int:
         while self._into[cluster] != cluster:
             self._into[cluster] = cluster = self._into[self._into[cluster]]
         return cluster
+
+    def _name_words(self, i: int) -> frozenset[str]:
+        """The words of a person's name; empty for anything else."""
+        is_person = self._named.types[i].argmax() == _PERSON
+        return self._coded.words[i] if is_person and self._coded.kind[i] == NAME else frozenset()
 
     def _count(self, i: int) -> int | None:
         """Whether a mention is surely one person or surely several; a body may be "it" and "they"."""
