@@ -385,7 +385,7 @@ class Anchor(Struct, frozen=True, order=True, gc=False):
 class Correction(Struct, frozen=True):
     """What a person decided about actors, with who (as far as given), when (ISO 8601, UTC) and why.
 
-    merge: `left` is one with `right`, or with the registry's actor `known_as`. split: `left` is somebody else than they.
+    merge: `left` is one with `right`, or with the registry's actor `known_as`. split: `left` is somebody else.
     rename, exclude: of `left`. The anchors of a side stand in the order in which they are tried. undo takes back the
     correction `undoes`.
     """
