@@ -61,7 +61,8 @@ def _reference(spoken: Spoken | None, ids: dict[Draft, int]) -> Finding[Referenc
         return None
     draft, candidates, rule, evidence, words, score = spoken
     if draft is not None:
-        return Finding(Reference(draft.now.name, ids[draft.now]), evidence, rule, score)
+        # Somebody in general ("those who claim otherwise") is no entity: the words alone are kept.
+        return Finding(Reference(draft.now.name, ids.get(draft.now)), evidence, rule, score)
     if not candidates and rule in POINTERS:
         return None
     known = tuple(sorted({ids[candidate.now] for candidate in candidates if candidate.now in ids}))
