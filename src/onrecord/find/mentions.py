@@ -7,7 +7,7 @@ nominal. Mentions may nest ("the Water Board" in "the Water Board's director"). 
 from collections import Counter
 from functools import cached_property
 
-from onrecord.find.name_kinds import INSTITUTIONAL
+from onrecord.find.body_names import INSTITUTIONAL
 from onrecord.find.names import Run, closed_words, is_capitalised, name_run
 from onrecord.find.noun_phrases import is_possessive, phrase_end, phrase_start
 from onrecord.gazetteer import lookup

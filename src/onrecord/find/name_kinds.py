@@ -41,6 +41,7 @@ def name_type(reading: Reading, first: int, end: int) -> tuple[EntityType, Gende
     origin = first > 0 and (lower[first - 1] == "of" or lower[first - 1] in LOCATIVE)
     whose = lower[end : end + 1] in (["who"], ["whose"]) or lower[end : end + 2] == [",", "who"]
     is_given = gender is not None and not several and lookup(text) is None  # "Virginia" alone is the state
+    is_given = is_given and not (first and lower[first - 1] == "the" and not is_possessive(words[end - 1]))
     is_person = is_given or (whose and not origin)
     return ("person" if is_person else "unknown"), gender or "unknown"
 

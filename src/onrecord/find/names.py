@@ -8,8 +8,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from onrecord.find.body_names import goes_on_over_and, is_members, is_members_name
-from onrecord.find.name_kinds import INSTITUTIONAL, JOINERS, LONGEST_PERSON, name_type
+from onrecord.find.body_names import INSTITUTIONAL, goes_on_over_and, is_members, is_members_name
+from onrecord.find.name_kinds import JOINERS, LONGEST_PERSON, name_type
 from onrecord.find.noun_phrases import is_demonym, is_possessive, words_of
 from onrecord.gazetteer import country_of
 from onrecord.lang.naming import naming
@@ -67,8 +67,17 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     words, lower = reading.words, reading.lower
     initial = _starts_sentence(reading, first)
     goes_on = first + 1 < last and words[first + 1][0].isupper()
+    asks = words[first + 2 : first + 3] != [","]
+    worded = goes_on and not asks and lower[first] in naming().classes["wordlike"]  # "Will Estrel, a teacher,"
     month = goes_on and lower[first] in MONTHS_TOO and not words[first].isupper()  # "Jan Kranti Dal"
-    if not month and _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO)):
+    loud = initial and len(words[first]) > 1 and words[first].isupper() and lower[first] in closed_words()
+    if loud and first + 1 < last and words[first + 1].islower():
+        return None  # "MORE than 200 people", in a newspaper's capitals
+    if (
+        not month
+        and not worded
+        and _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO))
+    ):
         return None
     if lower[first] in naming().classes["calendar"] and not goes_on and not words[first].isupper():
         return None  # "in June"
@@ -177,7 +186,8 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
     if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
         tail = at + 2 if following == "the" else at + 1
         if tail < limit and is_capitalised(words[tail]) and not _is_common(words[tail], lower[tail], False):
-            if low == "of" and (naming().nouns.get(lower[at - 1]) is not None or is_members_name(reading, first)):
+            purpose = "for" in lower[first:at] or is_members_name(reading, first)  # "Council for the Welfare of Dogs"
+            if low == "of" and (naming().nouns.get(lower[at - 1]) is not None or purpose):
                 return tail
             return tail if _body_ahead(reading, first, at, tail, limit) else at
     if low == "and" and is_capitalised(following):

@@ -59,6 +59,8 @@ def body_kinds(tokens: tuple[str, ...]) -> set[str]:
     kinds = {nouns[tokens[at]].lemma for at in places if tokens[at] in nouns}
     if kinds & LABOUR and any(token in WORKING or _is_people(token) for token in tokens):
         kinds.add("union")
+    if tokens[-1] == "workers":
+        kinds.add("union")
     if tokens[-1] in naming().classes["corporate"]:
         kinds.add("company")
     if tokens[-1] in naming().classes["sporting"]:

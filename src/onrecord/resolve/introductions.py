@@ -5,6 +5,7 @@ A description is joined to a name only where the text leaves nobody else it coul
 
 import re
 
+from onrecord.gazetteer import country_of
 from onrecord.lang.naming import naming, words_in
 from onrecord.resolve.drafts import BODIES, Draft, is_genitive
 from onrecord.resolve.role_words import role_noun
@@ -19,6 +20,7 @@ BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,40}\)?)?(?:\s?(?:of|from|at)\s[^,;]{1
 AFTER_COMMA = re.compile(r",\s*((?:[a-z-]+\s+){0,4})$")
 BESIDE = re.compile(r"[\s”\"’']*")
 OFFICE_BEFORE = re.compile(r", ?(?:[a-z-]+ ){0,3}")
+POSTED = re.compile(r"\s(?:to|in|of)\s(?:the\s)?")
 LONGEST_TITLE = 8  # words before a name
 LONGEST_OFFICE = 60  # code points
 LONGEST_WALK = 40  # occurrences looked back over
@@ -106,9 +108,11 @@ def named_within(scene: Scene, source: Source) -> Draft | None:
 def is_titled(scene: Scene, source: Source, name: Mention) -> bool:
     """Whether nothing but what somebody is stands before the name that ends a source: "Tennis great Jane Doe"."""
     reading = scene.reading
-    first, at = reading.word_at(source.span.start), reading.word_at(name.span.start)
+    first, at = reading.word_at(source.span.start), reading.word_at(name.head.start)
     if at <= first or scene.reading.text[name.head.end : source.span.end].strip(" ,.—–") or at - first > LONGEST_TITLE:
         return False
+    if _is_posted(scene, source, reading.ends[at - 1]):
+        return True  # "ambassador to Norway Jane Doe"
     words = range(first, at)
     closed = words_in("preposition", "conjunction", "auxiliary", "pronoun", "adverb", "possessive") - {"and"}
     if not all(reading.words[place][0].isalpha() and not is_genitive(reading.words[place]) for place in words):
@@ -116,6 +120,19 @@ def is_titled(scene: Scene, source: Source, name: Mention) -> bool:
     if reading.lower[at - 1].endswith(("ed", "ing", "s")) or reading.lower[at - 1] == "and":
         return False
     return reading.words[at - 1].islower() and not any(reading.lower[place] in closed for place in words)
+
+
+def _is_posted(scene: Scene, source: Source, end: int) -> bool:
+    """Whether what stands before an offset is one person's office in a country: "Envoy to Norway"."""
+    if not source.occurrences or source.occurrences[0].draft.now.type != "person":
+        return False
+    for occurrence in scene.occurrences[max(scene.before(end) - 2, 0) : scene.before(end)]:
+        mention = occurrence.mention
+        if mention.kind == "name" and mention.head.end == end and country_of(scene.words(mention.head)) is not None:
+            office = source.occurrences[0].mention
+            between = scene.reading.text[office.head.end : mention.head.start]
+            return office.number == "singular" and POSTED.fullmatch(between) is not None
+    return False
 
 
 def is_apposed(before: str) -> bool:

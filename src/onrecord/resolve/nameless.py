@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.lang.naming import naming
-from onrecord.resolve.aliases import initials_of
+from onrecord.resolve.aliases import body_kinds, called_too, initials_of
 from onrecord.resolve.antecedents import antecedent, is_subject
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
@@ -30,6 +30,7 @@ EPITHET = re.compile(
     r"|(?:Briton|Spaniard|Swede|Dane|Pole|Turk|Scot|Finn|Canadian|American|Australian|German|Italian|Russian)$)",
     re.IGNORECASE,
 )
+BUSINESSES = frozenset(("company", "firm", "business"))
 QUOTED = frozenset("”\"’'»“")  # what stands before "the biographer said"
 CALLED = re.compile(r"\b(?:named|called|known as|by the (?:single )?name(?: of)?) $")
 UNLISTED = re.compile(r"the (?:[a-z-]+ ){0,2}[a-z-]+")  # "the choirmaster"
@@ -63,6 +64,8 @@ class Nameless:
         named = named_within(self.scene, source)
         if named is not None:
             named.absorb(draft)
+            if named.type == "unknown" and draft.type == "person":
+                named.type = "person"
             return named, (), "apposition", (source.span,), named.name, 0.9
         issued = self._document(source)
         if issued is not None:
@@ -224,6 +227,10 @@ class Nameless:
                 return relative, (), "relative", (source.span, relative.full), relative.name, 0.85
         if owner is None or not owner.named:
             return None
+        if mention.type in BODIES and source.span.end <= mention.head.end:
+            body = self._own_body(owner, relation)
+            if body is not None:
+                return body, (), "possessive", (source.span, body.spans[-1]), body.name, 0.8
         evidence = (source.span, answer.span) if answer.span is not None else (source.span,)
         if mention.type == "document" and mention.number != "plural":
             return owner, (), "document of", evidence, owner.name, answer.score
@@ -235,6 +242,18 @@ class Nameless:
         genitive = "’" if owner.name.endswith("s") else "’s"
         known.name, known.full = f"{owner.name}{genitive} {rest}", source.span
         return known, (), "possessive", evidence, known.name, answer.score
+
+    def _own_body(self, owner: Draft, relation: str) -> Draft | None:
+        """ "His company": the only body that the text binds somebody to and that can be called so."""
+        found: dict[Draft, None] = {}
+        for affiliation in owner.affiliations:
+            body = self._body_named(affiliation.value)
+            if body is not None and body.spans and body.type not in ("person", "place"):
+                kinds = body.kinds | body_kinds(body.tokens)
+                business = relation in BUSINESSES and not kinds and bool(owner.lemmas & naming().classes["business"])
+                if business or relation in kinds | called_too(kinds):
+                    found[body] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     # --- words that no mention covers --------------------------------------------------------------------------------
 

@@ -110,6 +110,9 @@ class NameIndex:
             draft.type == "unknown"
         ):  # the text has nothing to say that it is a person: only its last part can stand for it
             _enter(self.unknowns, core[-1], draft)
+            compound = name_tokens(draft.name.rpartition(" ")[2])
+            if 1 < len(compound) < len(core):
+                _enter(self.unknowns, " ".join(compound), draft)
             if core[0] in naming().classes["family"] or stands_alone(core[0]):
                 _enter(self.unknowns, core[0], draft)
             return

@@ -22,6 +22,8 @@ CLOSERS = frozenset(',.;:)—–-”"!?')
 BEING = frozenset("is was became becomes remains has been served serves also currently now then as heads".split())
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
+LONGEST_ASIDE = 14  # words of an age and an address between them
+LONGEST_CHARGE = 4  # words between a name and what makes a defendant of it
 LONGEST_AGE = 3  # digits
 SPEAKS = frozenset(
     "said says told tells added wrote writes asked called made went took gave became began left met".split()
@@ -86,6 +88,21 @@ class RoleReader(PhraseReader):
         end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
         names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
         return self.described(at + 1, head, end, names, "named as")
+
+    def is_tried(self, mention: Mention) -> bool:
+        """Whether a name is the defendant's of a court report: "Jane Doe (44), of Oslo, denies arson"."""
+        reading = self.reading
+        first = reading.word_at(mention.span.start)
+        if reading.sentences[reading.sentence_of[first]][0] != first:
+            return False
+        at = reading.word_at(mention.head.end)
+        end = min(at + LONGEST_CHARGE, len(reading.words))
+        if at < len(reading.words) and reading.words[at] in ("(", ","):
+            end = min(at + LONGEST_ASIDE, len(reading.words))
+            commas = [place for place in range(at, end) if reading.words[place] in (",", ")")]
+            at = commas[-1] + 1 if commas else at
+            end = min(at + LONGEST_CHARGE, end)
+        return any(reading.lower[place] in naming().classes["tried"] for place in range(at, end))
 
     def age(self, mention: Mention) -> str | None:
         """The age behind a name: "44" in "Jane Doe, 44, a teacher,"."""

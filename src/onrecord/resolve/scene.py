@@ -14,6 +14,7 @@ from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds, introduced_aliases
 from onrecord.resolve.descriptions import described
 from onrecord.resolve.drafts import BODIES, Draft, Occurrence
+from onrecord.resolve.name_introductions import join_introductions
 from onrecord.resolve.names import CROWD, NameIndex, name_tokens, without_honours, without_suffix
 from onrecord.resolve.role_phrases import Description
 from onrecord.resolve.roles import RoleReader
@@ -23,11 +24,8 @@ from onrecord.text import Reading
 
 LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "across"))
 HELD = frozenset("shares share stake stakes stock invested investment interest confidence trust holding".split())
-WHENCE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’' -]{1,40}[,.;:)]")
 DASH = re.compile(r"(?:,[^—–:\n]{0,25}|\s\([^)]{0,25}\))?\s?(?:[—–]|--?\s)")
 MOST_SPANS = 50  # mentions of one name that are looked at
-NEAR_BODIES = 8  # occurrences looked back over for the body of "its leader"
-ROWS = 4  # descriptions before a name that may be its own
 
 NOBODY = Draft(-1, "", Span(0, 0), "unknown", named=False)  # what a pronoun stands for before it is resolved
 
@@ -54,6 +52,7 @@ class Scene:
         self.aged: dict[str, list[Draft]] = {}  # who is so many years old
         self.stand_ins: dict[str, Draft] = {}
         self.apposed: dict[int, Draft] = {}
+        self.relatives: list[tuple[int, Draft]] = []  # named by a first name as somebody's, and in which paragraph
         self.bodies_of: dict[Draft, set[str]] = {}  # what the bodies are called whose people are told of by "its"
         self.paragraph_starts = [first for first, last in reading.paragraph_words]
         self.headings = [paragraph.span for paragraph in reading.article.paragraphs if paragraph.kind == "heading"]
@@ -122,6 +121,7 @@ class Scene:
     def _join_surnames(self) -> None:
         """A name of several parts that ends just one longer name is its surname: "van der Meer", "Ortega Quiroga"."""
         longer: dict[tuple[str, ...], list[Draft]] = {}
+        hyphened: set[Draft] = set()
         for draft in self.drafts:
             if draft.type in ("person", "unknown"):
                 for start in range(1, len(draft.tokens) - 1):
@@ -131,12 +131,16 @@ class Scene:
             if len(bearers) != 1 or draft.type not in ("person", "unknown", "place"):
                 continue
             longer_one = bearers[0]
+            if " " not in draft.name:  # "Mr Doe-Roe": titles decide mention by mention
+                hyphened.add(draft)
+                self.names.full.pop(draft.tokens, None)
             if draft.tokens[0] not in naming().given:
                 longer_one.absorb(draft)
+                longer_one.type = "person" if draft.type == "person" else longer_one.type
                 longer_one.uses += 1
             elif longer_one.tokens[0] not in naming().given and len(draft.tokens) == len(longer_one.tokens) - 1:
                 draft.absorb(longer_one)  # "Slam Jane Doe" of a headline
-        self.full = {start: draft.now for start, draft in self.full.items()}
+        self.full = {start: draft.now for start, draft in self.full.items() if draft not in hyphened}
 
     def learn(self, draft: Draft, mention: Mention) -> None:
         """What the words around a name say of whom it names."""
@@ -150,6 +154,8 @@ class Scene:
             draft.gender = mention.gender
         if self._is_where(mention):
             return
+        if mention.type not in BODIES and self.roles.is_tried(mention):
+            self.call(draft, ("defendant", "accused"))
         gender = self._reflexive(mention)
         if gender != "unknown" and draft.gender == "unknown":
             draft.gender = gender
@@ -208,12 +214,12 @@ class Scene:
         if description.lemmas & naming().classes["spokesperson"]:
             draft.speaks_for.extend(body for body in description.affiliations if body not in draft.speaks_for)
         draft.lemmas |= description.lemmas
-        self._call(draft, description.kinds)
+        self.call(draft, description.kinds)
         draft.role_words |= description.modifiers
         if draft.gender == "unknown":
             draft.gender = description.gender
 
-    def _call(self, draft: Draft, kinds: Iterable[str]) -> None:
+    def call(self, draft: Draft, kinds: Iterable[str]) -> None:
         """Enter what somebody may be called; who has come up is known by it from here on."""
         if draft.spans:
             for kind in sorted(set(kinds) - draft.kinds):
@@ -228,27 +234,8 @@ class Scene:
             draft, rule, score = self._draft_of(mention)
             occurrence = Occurrence(mention, draft, self.reading.word_at(mention.span.start), rule, score)
             if mention.kind == "name":
-                self._join_appositions(occurrence)
-                self._read_its(occurrence)
+                join_introductions(self, occurrence)
             self.keep(occurrence)
-
-    def _read_its(self, name: Occurrence) -> None:
-        """Keep of which body "its leader, Jane Doe" is: the one body that the sentence and the one before it name."""
-        reading = self.reading
-        sentence = reading.sentence_of[name.word]
-        first = reading.sentences[sentence][0]
-        if reading.lower[first] not in ("its", "their") or name.draft.now.type != "person":
-            return
-        if any(one.mention.kind == "name" and one.word >= first for one in self.occurrences[-ROWS:]):
-            return
-        bodies = {
-            one.draft.now
-            for one in self.occurrences[-NEAR_BODIES:]
-            if one.mention.type in BODIES and reading.sentence_of[one.word] >= sentence - 1 and one.draft.named
-        }
-        if len(bodies) == 1:
-            body = bodies.pop()
-            self.bodies_of.setdefault(name.draft.now, set()).update(body_kinds(body.tokens), body.kinds)
 
     def _keep_pronoun(self, mention: Mention) -> None:
         word = self.reading.word_at(mention.span.start)
@@ -274,6 +261,8 @@ class Scene:
             return (known, "name", 1.0) if known is not None else short_name(self, mention)
         apposed = self.apposed.get(mention.span.start)
         if apposed is not None:
+            if apposed.gender == "unknown" and apposed.is_person:
+                apposed.gender = mention.gender  # "the mayor’s niece"
             return apposed, "apposition", 0.95
         return described(self, mention)
 
@@ -288,55 +277,6 @@ class Scene:
             draft.open, draft.candidates = True, tuple(bearers)
             self.stand_ins[key] = draft
         return draft
-
-    # --- apposition before a name -------------------------------------------------------------------------------------
-
-    def _join_appositions(self, name: Occurrence) -> None:
-        """Join the descriptions right before a name, of which an inner one may end where an outer one does."""
-        near = [
-            one for one in self.occurrences[: -ROWS - 1 : -1] if name.mention.span.start - one.mention.span.end <= 2
-        ]
-        people = [one.mention.span for one in near if one.mention.type == "person"]
-        for before in near:
-            span = before.mention.span
-            inner = any(outer.start < span.start and span.end <= outer.end for outer in people)
-            parted = self.reading.text[span.end : name.mention.span.start].strip() == ","
-            if not (inner and parted and before.mention.type in BODIES):  # "a spokesman for the ministry, John Doe,"
-                self._join_apposition(before, name)
-
-    def _join_apposition(self, before: Occurrence, name: Occurrence) -> None:
-        """ "The foreign minister, Jane Doe," and "spokesman for the ministry Jane Doe": the name says who it is."""
-        described = before.draft
-        if described is name.draft or described.named or described.open or before.mention.number == "plural":
-            return
-        text = self.reading.text
-        gap = text[before.mention.span.end : name.mention.span.start]
-        either = name.draft.type in BODIES and bool(described.kinds & naming().classes["either"])
-        body = before.mention.type in BODIES or either
-        if name.mention.span.start < before.mention.span.end:
-            return
-        if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown")):
-            return
-        if gap.strip() == ",":
-            after = text[name.mention.head.end : name.mention.head.end + 1]
-            whence = WHENCE.match(text, name.mention.head.end)
-            if (after not in (",", ".", ")", ";", ":") and not whence) or before.mention.kind == "collective":
-                return
-            if body and lookup(name.draft.name) is not None:
-                return  # "a school in Austin, Texas,"
-        elif gap.strip():
-            return
-        self._call(name.draft, described.kinds)
-        name.draft.absorb(described)
-        if body and name.draft.type == "unknown":
-            name.draft.type = before.mention.type if before.mention.type in BODIES else "organization"
-        if not body and name.draft.type == "unknown" and not described.kinds & naming().classes["either"]:
-            name.draft.type = "person"
-        self.apposed[before.mention.span.start] = name.draft
-        place = len(self.occurrences) - 1
-        while self.occurrences[place] is not before:
-            place -= 1
-        self.occurrences[place] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 

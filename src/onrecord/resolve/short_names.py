@@ -29,6 +29,16 @@ def short_name(scene: "Scene", mention: Mention) -> tuple[Draft, str, float]:
         bearers = _of_age(scene, bearers, mention)
     if len(bearers) > 1:
         bearers, rule, score = _nearest(scene, bearers, mention, rule)
+    relative = _relative(scene, mention, tokens, bearers)
+    if relative is not None:
+        relative.name = f"{relative.name} {words}"
+        relative.tokens = (*relative.tokens, *tokens)
+        contested = scene.names.full.get(tokens)
+        if contested is not None:
+            relative.absorb(contested)
+        scene.names.add(relative, relative.tokens)
+        scene.names.add_short_forms(relative)
+        return relative, "surname of a relative", 0.85
     if not bearers:
         draft = scene.names.full.get(tokens)
         if draft is None or (draft.type == "person" and mention.type == "place"):
@@ -43,6 +53,25 @@ def short_name(scene: "Scene", mention: Mention) -> tuple[Draft, str, float]:
         draft.uses += guess.rule in ("surname", "first name")
     scene.learn(draft, mention)
     return draft, rule, score
+
+
+def _relative(scene: "Scene", mention: Mention, tokens: tuple[str, ...], bearers: list[Draft]) -> Draft | None:
+    """Who "Mrs Doe" is where the text has just brought in "his wife, Jane", and no Doe is known for a woman."""
+    if mention.gender == "unknown" or mention.span.start == mention.head.start:
+        return None
+    known = scene.names.full.get(tokens)
+    if known is not None and known.spans:
+        return None
+    if any(draft.gender == mention.gender and draft is not known for draft in bearers):
+        return None
+    paragraph = scene.paragraph_of(scene.reading.word_at(mention.span.start))
+    near = {
+        draft.now
+        for place, draft in scene.relatives[-CROWD:]
+        if paragraph - place <= 1 and draft.now.gender == mention.gender and len(draft.now.tokens) == 1
+    }
+    borne = scene.names.surnames.get(tokens[-1], ())
+    return near.pop() if len(near) == 1 and borne else None
 
 
 def add_contested(scene: "Scene", names: list[Mention]) -> None:

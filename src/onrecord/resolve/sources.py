@@ -22,6 +22,7 @@ LEAD_IN = frozenset(
 ) - {"the"}
 BETWEEN_NAMES = re.compile(r",?\s*(?:and|&)\s*|,\s*")
 REST = re.compile(r"\s(?:them\b|us\b|(?:the|a|an|his|her|its|their)\s[\w’'-]+)")  # of a noun phrase
+ASIDE = re.compile(r"(?:\s\(\d{1,3}\)|, \d{1,3})?,\s")  # an age
 OTHERS = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?!who|whose|which|that|a\b|an\b)")
 ROW = re.compile(r",\s[\w\s’'-]{1,60}\sand\s")  # "The family, protesters and civic leaders"
 FARTHEST_HEAD = 40  # code points before the mention that a source is about
@@ -52,6 +53,9 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     if not words:
         return Source("none", spans[0] if spans else Span(0, 0))
     words = _past_venue(scene, words, spans[0])
+    whose = _named_before_of(scene, spans[0])
+    if whose is not None:
+        return Source("mention", spans[0], None, (whose,))
     first, last = words[0], words[-1]
     span = Span(max(reading.starts[first], spans[0].start), min(reading.ends[last], spans[-1].end))
     low = reading.lower[first]
@@ -62,6 +66,17 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     if low == "that" and first == last:
         return Source("pronoun", span, pronoun)
     return _mentioned(scene, span, joined)
+
+
+def _named_before_of(scene: Scene, span: Span) -> Occurrence | None:
+    """The name in front of an address that was taken for a source: "Jane Doe (44), | of Mill Lane,"."""
+    if not scene.reading.text.startswith("of ", span.start):
+        return None
+    for occurrence in scene.occurrences[: scene.before(span.start)][-2:]:
+        mention = occurrence.mention
+        if mention.kind == "name" and ASIDE.fullmatch(scene.reading.text[mention.head.end : span.start]):
+            return occurrence
+    return None
 
 
 def _mentioned(scene: Scene, span: Span, joined: bool) -> Source:
@@ -161,7 +176,7 @@ def _past_venue(scene: Scene, words: list[int], span: Span) -> list[int]:
     """The words behind "In Doha," at a source's start."""
     reading = scene.reading
     opening = reading.lower[reading.word_at(span.start)] if span.end > span.start else ""
-    if opening not in ("in", "at", "from"):
+    if opening not in ("in", "at", "from", "on", "after", "during"):
         return words
     comma = next((place for place, at in enumerate(words[:12]) if reading.words[at] == ","), -1)
     return words[comma + 1 :] if 0 < comma < len(words) - 1 else words

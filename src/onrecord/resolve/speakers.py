@@ -261,10 +261,12 @@ class Speakers:
         if spoken is None or spoken[0] is None:
             return
         draft = spoken[0]
-        if draft.named and self.pending is not None and draft.type == "person" and spoken[2] == "name":
+        personal = draft.type == "person" or draft.may_be_person
+        if draft.named and self.pending is not None and personal and spoken[2] == "name":
             before, described = self.pending
             if is_named_by(self.scene, described, draft, self.attributions[index]):
                 draft.absorb(described)
+                draft.type = "person"
                 for earlier in range(before, index):
                     self._rename(earlier, described, draft)
         if draft.named and spoken[2] == "name" and not draft.roles and not draft.spoke:
