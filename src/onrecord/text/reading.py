@@ -22,7 +22,7 @@ CLOSERS = frozenset("\"”’'»›)]")
 ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr gen lt col sgt capt cmdr adm maj brig rep sen gov pres prof rev hon st jr sr supt sec amb fr
-    messrs mme mlle vs etc no inc ltd co corp bros dept univ assn e.g i.e u.s u.k u.n d.c a.m p.m
+    smt tmt cllr insp messrs mme mlle vs etc no inc ltd co corp bros dept univ assn e.g i.e u.s u.k u.n d.c a.m p.m
     jan feb mar apr jun jul aug sep sept oct nov dec
     """.split()
 )
