@@ -62,7 +62,7 @@ def main() -> None:
         row = json.loads(line)
         article = s.Article(row["text"])
         gold = [article.attribution(a, row["id"]) for a in row["attributions"]]
-        found = reader.read([row["text"]], nested=False)[0].attributions
+        found = reader.read([row["text"]])[0].attributions
         made = [article.attribution(as_row(a), row["id"]) for a in found]
 
         def worth(g: Any, p: Any) -> tuple[float, bool, bool]:

@@ -25,7 +25,7 @@ from onrecord.text import Reading, read_text
 from train.evaluate import calibration_error, fit_logistic, reliability
 
 FOLDS = 5
-LEAST, LEAST_INSIDE = 0.4, 0.9
+LEAST = 0.4
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _weights(cases: list[Case]) -> Arbiter:
         values = np.array([row for case in cases for row in case.values[side]], dtype=float)
         right = np.array([ok for case in cases for ok in case.right[side]], dtype=float)
         weights.append([round(float(weight), 4) for weight in fit_logistic(values, right)])
-    return Arbiter(*weights, least=LEAST, least_inside=LEAST_INSIDE)
+    return Arbiter(*weights, least=LEAST)
 
 
 def _right(text: str, made: Iterable[Attribution], gold: list[dict[str, Any]], scoring: ModuleType) -> list[bool]:

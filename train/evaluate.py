@@ -95,7 +95,7 @@ class Bench:
     def read(self) -> dict[str, ModelReading]:
         """Readings by article id, without statements inside statements, which the gold does not mark."""
         texts = [row["text"] for row in self.gold.values()]
-        return dict(zip(self.gold, self.reader.read(texts, nested=False), strict=True))
+        return dict(zip(self.gold, self.reader.read(texts), strict=True))
 
     def report(self, readings: dict[str, ModelReading] | None = None) -> dict[str, Any]:
         """The reference scorer's report."""

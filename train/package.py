@@ -14,7 +14,7 @@ from train.evaluate import vocabulary
 from train.export import export
 from train.train import load
 
-UNFITTED = Arbiter([0.0] * len(RULE_FEATURES), [0.0] * len(READER_FEATURES), least=0.0, least_inside=0.5)
+UNFITTED = Arbiter([0.0] * len(RULE_FEATURES), [0.0] * len(READER_FEATURES), least=0.0)
 
 
 def package(weights: Path, folder: Path, name: str, integer: bool = True) -> None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from onrecord.attribute.assembly import assemble, is_deed
 from onrecord.attribute.clauses import RULES
 from onrecord.attribute.layout import heading_name, label_drafts, official_draft, read_labels, signatures
-from onrecord.attribute.nested import nested_drafts
+from onrecord.attribute.nested import nested_drafts, told_drafts
 from onrecord.attribute.quoted import Quoted, Talk, opening_of, read_quotations
 from onrecord.attribute.sentence import CueWords, Draft, Sentence, outermost_words
 from onrecord.lang.cues import CueEntry, cue_entries
@@ -58,6 +58,7 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
         talk.opening = opening_of(sentences[-1], used)
         talk.heading = None if begin < end else heading_name(reading, paragraphs[number])
     drafts += nested_drafts(reading, found, cue_entries())
+    drafts += told_drafts(reading, found)
     official = official_draft(reading)
     if official is not None:
         drafts.append(official)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from onrecord.attribute.nested import is_surely_told
 from onrecord.attribute.scores import score
 from onrecord.attribute.sentence import Draft
 from onrecord.schema import Attribution, Form, Found, Span
@@ -23,7 +24,9 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
     drafts.sort(key=position)
     parents = parents_of(drafts)
     if any(parent is not None for parent in parents):
-        drafts = [draft for draft, parent in zip(drafts, parents, strict=True) if _stands(draft, parent, drafts)]
+        drafts = [
+            draft for draft, parent in zip(drafts, parents, strict=True) if _stands(reading, draft, parent, drafts)
+        ]
         parents = parents_of(drafts)
     starts = [quotation.span.start for quotation in found.quotations]
     return tuple(
@@ -43,16 +46,32 @@ def assemble(reading: Reading, found: Found, drafts: list[Draft]) -> tuple[Attri
     )
 
 
-def _stands(draft: Draft, parent: int | None, drafts: list[Draft]) -> bool:
+def _stands(reading: Reading, draft: Draft, parent: int | None, drafts: list[Draft]) -> bool:
     """Whether a draft is a statement where it stands: what others report as done ("he said they backed it") is none."""
-    if parent is None or drafts[parent].rule in WHOLE_TEXTS:
+    if parent is None:
         return True
-    return not is_deed(draft) or (draft.attitude == "said" and drafts[parent].rule.endswith(DEEDS))
+    if _is_negated(reading, draft):
+        return False
+    if drafts[parent].rule in WHOLE_TEXTS:
+        return True
+    outer = drafts[parent]
+    if not is_deed(draft) or (draft.attitude == "said" and outer.rule.endswith(DEEDS)):
+        return True
+    return is_surely_told(reading.text, draft, outer)
 
 
-def is_deed(draft: Draft) -> bool:
+def _is_negated(reading: Reading, draft: Draft) -> bool:
+    """Whether something was not said: "we did not ask anyone to come" tells of no asking."""
+    return any(
+        reading.lower[word] in ("not", "never") or reading.lower[word].endswith(("n’t", "n't"))
+        for span in draft.cue
+        for word in reading.words_in(span)
+    )
+
+
+def is_deed(draft: Draft | Attribution) -> bool:
     """Whether an attribution is of something done or thought, not of words: what others report of it is theirs."""
-    return draft.attitude != "said" or draft.rule.endswith(DEEDS)
+    return draft.attitude != "said" or draft.rule.partition(" + ")[0].endswith(DEEDS)
 
 
 def position(draft: Draft | Attribution) -> tuple[int, int, list[Span]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.attribute.assembly import WHOLE_TEXTS
 from onrecord.attribute.layout import RULE_LABEL, RULE_SIGNED, read_labels
-from onrecord.attribute.nested import RULE_NESTED
+from onrecord.attribute.nested import RULE_NESTED, RULE_TOLD, is_surely_told
 from onrecord.attribute.quoted import RULE_HEADING
 from onrecord.lang.words import word_classes
 from onrecord.reader.reading import ModelReading, Scores
@@ -50,7 +50,7 @@ def side_by_side(
     labels = read_labels(reading).values()
     names = sorted(span for label in labels for span in (label.name, label.colon))
     turns = _turns(reading, rules)
-    ours = [_candidate(reading, each, _standing(each, rules, turns)) for each in rules]
+    ours = [_candidate(reading, each, _standing(reading.text, each, rules, turns)) for each in rules]
     theirs = [
         _candidate(reading, each, _standing_of_learned(each, names, turns), scores)
         for each, scores in zip(model.attributions, model.scores, strict=True)
@@ -72,13 +72,15 @@ def _turns(reading: Reading, rules: Sequence[Attribution]) -> list[Span]:
     return sorted([*turns, *titles, *(span for each in rules if each.rule == RULE_LABEL for span in each.content)])
 
 
-def _standing(attribution: Attribution, rules: Sequence[Attribution], turns: list[Span]) -> Standing:
+def _standing(text: str, attribution: Attribution, rules: Sequence[Attribution], turns: list[Span]) -> Standing:
     if attribution.rule in LAYOUTS:
         return "layout"
     if _within(attribution, turns):
         return "turn"
-    is_inside = attribution.parent is not None and rules[attribution.parent].rule not in WHOLE_TEXTS
-    return "inside" if is_inside or attribution.rule == RULE_NESTED else "open"
+    outer = rules[attribution.parent] if attribution.parent is not None else None
+    if attribution.rule not in (RULE_NESTED, RULE_TOLD) and (outer is None or outer.rule in WHOLE_TEXTS):
+        return "open"
+    return "inside" if is_surely_told(text, attribution, outer) else "barred"
 
 
 def _standing_of_learned(attribution: Attribution, labels: list[Span], turns: list[Span]) -> Standing:

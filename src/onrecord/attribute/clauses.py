@@ -6,6 +6,7 @@ Each rule looks at one cue and gives a draft or None; `RULES` is tried from top 
 from collections.abc import Callable
 
 from onrecord.attribute.contents import clause_end, clause_start, object_end, trim_end
+from onrecord.attribute.nested import EARLIER
 from onrecord.attribute.sentence import CueWords, Draft, Sentence
 from onrecord.attribute.sources import (
     Words,
@@ -142,7 +143,8 @@ def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) ->
     subject, before, modal = sentence.word(begin), sentence.word(begin - 1), sentence.word(cue.begin)
     if frame in DEEDS:
         is_relative = sentence.word(cue.begin - 1) == "who" and frame != "object"
-        return is_relative or subject == "you" or before in SUPPOSED or modal in ("should", "could", "might")
+        is_supposed = before in SUPPOSED and modal not in EARLIER  # but "she said that the board had denied it"
+        return is_relative or subject == "you" or is_supposed or modal in ("should", "could", "might")
     return frame == "clause" and (subject == "that" or before == "if" or modal in ("will", "would", "should"))
 
 

@@ -57,6 +57,7 @@ SHARE_RIGHT: dict[str, float] = {
     "label": 0.85,
     "label alone": 0.85,
     "quotation nested": 0.70,
+    "quotation tells": 0.70,
     "quoted as": 0.80,
     "quotation under name": 0.85,
     "official text": 0.80,

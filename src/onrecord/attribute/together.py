@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.attribute.assembly import parents_of, position
+from onrecord.attribute.assembly import WHOLE_TEXTS, is_deed, parents_of, position
 from onrecord.attribute.bounds import Bounds
 from onrecord.attribute.candidates import SAME, Candidate, neighbours, same_words, side_by_side
+from onrecord.attribute.nested import is_surely_told
 from onrecord.reader.calibrate import FEATURES, Arbiter, features, log_odds, probability
 from onrecord.reader.reading import ModelReading, Shares
 from onrecord.schema import Attribution, Found
@@ -44,11 +45,11 @@ def together(
     for each in ours:
         if each.standing == "turn":
             kept.put(each, each.attribution.score)
-    inside = [(each.attribution.score, each) for each in (*theirs, *ours) if each.standing == "inside"]
+    inside = [(each.attribution.score, each) for each in ours if each.standing == "inside"]
     for score, each in sorted(inside, key=_likeliest_first):
-        if score >= arbiter.least_inside and kept.has_room(each) and kept.holds(each):
+        if kept.has_room(each) and kept.holds(each):
             kept.put(each, score)
-    return _in_order(kept.attributions)
+    return _in_order(reading.text, kept.attributions)
 
 
 def judge(candidate: Candidate, shares: Shares, arbiter: Arbiter) -> float:
@@ -138,6 +139,16 @@ def _stands_in(inner: Candidate, outer: Candidate) -> bool:
     return bool(inner.cue) and inner.cue <= outer.content and inner.content <= outer.content
 
 
-def _in_order(attributions: list[Attribution]) -> tuple[Attribution, ...]:
+def _in_order(text: str, attributions: list[Attribution]) -> tuple[Attribution, ...]:
+    """In order of the text, with parents; what only turned out to be inside another must be sure there as well."""
     ordered = sorted(attributions, key=position)
-    return tuple(replace(each, parent=parent) for each, parent in zip(ordered, parents_of(ordered), strict=True))
+    parents = parents_of(ordered)
+    outers = [ordered[parent] if parent is not None else None for parent in parents]
+    stand = [each for each, outer in zip(ordered, outers, strict=True) if _may_stand(text, each, outer)]
+    return tuple(replace(each, parent=parent) for each, parent in zip(stand, parents_of(stand), strict=True))
+
+
+def _may_stand(text: str, attribution: Attribution, outer: Attribution | None) -> bool:
+    if outer is None or outer.rule.startswith(WHOLE_TEXTS) or not is_deed(attribution):
+        return True
+    return is_surely_told(text, attribution, outer)

@@ -31,13 +31,12 @@ class Arbiter:
     """Weights of what speaks for a rule's attribution and for the reader's, and the least scores that are kept.
 
     What the weights are of stands in `onrecord.attribute.together`, which uses them; they lie with the model because
-    they were fitted to its outputs. `least_inside` is for statements inside statements, which keep their own scores.
+    they were fitted to its outputs.
     """
 
     rules: list[float]
     reader: list[float]
     least: float
-    least_inside: float
 
 
 def features(scores: Scores, attribution: Attribution) -> list[float]:

@@ -21,17 +21,13 @@ from onrecord.reader.network import WEIGHTS, Config, Network
 from onrecord.reader.pieces import Pieces, paragraphs, shortened
 from onrecord.reader.reading import ModelReading, Scores, Shares
 from onrecord.reader.tagging import FloatArray, Run
-from onrecord.reader.windows import Window, framed, pack
+from onrecord.reader.windows import Window, pack
 from onrecord.schema import Article, Attitude, Attribution, Span
 
 ATTITUDES: tuple[Attitude, ...] = ("said", "thought", "intended", "documented")
 READ_KINDS = frozenset(("body", "title", "heading"))
 BLOCK = 100_000
 """Code points cut and packed at once: bounds memory for a text of any length."""
-_NESTED_AT_LEAST = 6
-"""Shortest content, in pieces, that is read again for statements inside it."""
-_NESTED_SCORE = 0.5
-"""Least score of a statement inside a statement; the corpus does not mark them, so only sure ones are kept."""
 _PROSE_WITHIN = 1_000
 _WHITE_SPACE_SHARE = 0.01
 
@@ -43,7 +39,6 @@ class _Found:
     anchor: tuple[int, int]
     attribution: Attribution
     scores: Scores
-    pieces: tuple[tuple[Pieces, Run], ...] = ()
 
 
 _Done = tuple[Window, list[Draft], Seen | None, FloatArray]
@@ -63,16 +58,16 @@ class Reader:
         """What goes with the weights: decoding, calibration, how to weigh them against rules."""
         return self._network.config
 
-    def read(self, texts: Iterable[str], mentions: bool = False, nested: bool = True) -> list[ModelReading]:
+    def read(self, texts: Iterable[str], mentions: bool = False) -> list[ModelReading]:
         """One reading a text, in order: who is said to say what, spans in code points of that text.
 
-        `mentions` adds mentions with types and antecedents, `nested` statements inside statements. Any text can be
-        read; a stretch that is no prose (over 1,000 characters, under 1 % white space) is skipped and listed. What is
-        not English is read all the same, and comes to nothing of worth.
+        `mentions` adds mentions with types and antecedents. Any text can be read; a stretch that is no prose (over
+        1,000 characters, under 1 % white space) is skipped and listed. What is not English is read all the same, and
+        comes to nothing of worth.
         """
-        return [self._read_one(text, paragraphs(text), mentions, nested) for text in texts]
+        return [self._read_one(text, paragraphs(text), mentions) for text in texts]
 
-    def read_article(self, article: Article, mentions: bool = False, nested: bool = True) -> ModelReading:
+    def read_article(self, article: Article, mentions: bool = False) -> ModelReading:
         """Read an article by its own paragraphs: body, title and headings, without datelines and other marks.
 
         The reading has `shares`, by which what others found can be judged.
@@ -80,7 +75,7 @@ class Reader:
         spans = ((p.body.start, p.body.end) for p in article.paragraphs if p.kind in READ_KINDS)
         lines = (cut for start, end in spans for cut in shortened(article.text, start, end))
         seen: list[tuple[Window, FloatArray]] = []
-        reading = self._read_one(article.text, lines, mentions, nested, seen)
+        reading = self._read_one(article.text, lines, mentions, seen)
         return replace(reading, shares=_shares(seen))
 
     def _read_one(
@@ -88,7 +83,6 @@ class Reader:
         text: str,
         lines: Iterable[tuple[int, int]],
         mentions: bool,
-        nested: bool,
         seen: list[tuple[Window, FloatArray]] | None = None,
     ) -> ModelReading:
         skipped: list[Span] = []
@@ -102,8 +96,6 @@ class Reader:
             if candidate is not None:
                 named.append(candidate)
         ordered = sorted(found.values(), key=lambda f: (_first(f.attribution), f.anchor))
-        if nested:
-            ordered = self._with_nested(text, ordered)
         statements = tuple(f.attribution for f in ordered)
         return ModelReading(
             attributions=statements,
@@ -153,7 +145,7 @@ class Reader:
             scores, attribution = self._judged(text, pieces, draft)
             if attribution.score < calibration.least:
                 continue
-            yield _Found(_characters(pieces, anchor), attribution, scores, tuple((pieces, r) for r in draft.content))
+            yield _Found(_characters(pieces, anchor), attribution, scores)
 
     def _judged(self, text: str, pieces: Pieces, draft: Draft) -> tuple[Scores, Attribution]:
         """A draft in code points, with calibrated scores."""
@@ -176,25 +168,6 @@ class Reader:
             replace(attribution, score=probability(calibration.attribution, values)),
         )
 
-    def _with_nested(self, text: str, found: list[_Found]) -> list[_Found]:
-        """`found` and the statements inside their contents, each content read again by itself, outer ones first."""
-        out: list[_Found] = []
-        for outer in found:
-            parent = len(out)
-            out.append(outer)
-            for pieces, run in outer.pieces:
-                start, end = _characters(pieces, run)
-                if run[1] - run[0] < _NESTED_AT_LEAST or not _telling().search(text, start, end):
-                    continue
-                window = Window(framed(pieces.part(*run)), 1)
-                outputs, _ = self._network.run(window.pieces)
-                for inner in self._found(
-                    text, window, decode(window.pieces, outputs, self._network.config.decoding, window.core)
-                ):
-                    if inner.attribution.score >= _NESTED_SCORE and inner.attribution.cue:
-                        out.append(_inside(inner, parent))
-        return out
-
 
 def _shares(seen: list[tuple[Window, FloatArray]]) -> Shares:
     """What each window says of the pieces that it answers for."""
@@ -207,18 +180,6 @@ def _shares(seen: list[tuple[Window, FloatArray]]) -> Shares:
         np.concatenate([none, *ends]).astype(np.int32),
         np.concatenate([np.zeros((0, 3), np.float32), *tags]),
     )
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    """Words of speech, from `nested.txt`."""
-    lines = (Path(__file__).parent / "nested.txt").read_text(encoding="utf-8").splitlines()
-    words = [word for line in lines if not line.startswith("#") for word in line.split()]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def _inside(inner: _Found, parent: int) -> _Found:
-    return _Found(inner.anchor, replace(inner.attribution, parent=parent), inner.scores)
 
 
 def _keep(found: dict[tuple[int, int], _Found], new: _Found, text: str) -> None:
@@ -234,7 +195,7 @@ def _keep(found: dict[tuple[int, int], _Found], new: _Found, text: str) -> None:
     a = old.attribution
     form = form_of(text, [(s.start, s.end) for s in spans])
     joined = replace(a, content=tuple(spans), form=form, score=min(a.score, new.attribution.score))
-    found[new.anchor] = _Found(new.anchor, joined, old.scores, old.pieces + new.pieces)
+    found[new.anchor] = _Found(new.anchor, joined, old.scores)
 
 
 def _first(attribution: Attribution) -> int:
