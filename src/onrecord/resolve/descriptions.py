@@ -24,7 +24,9 @@ NEAR, MOST_SPANS = 40, 20  # code points around a mention, mentions looked at
 OTHER = frozenset(
     "previous earlier other second third another different rival separate parent sister state new".split()
 )
-ADJECTIVES = frozenset("old new young former current whole entire business".split())
+ADJECTIVES = frozenset(
+    "old new young former current whole entire business regional international world governing".split()
+)
 OF_A_PLACE = ("ian", "ese", "ish", "i", "ic", "an")  # endings of adjectives of places: "the Norlandian company"
 Said = tuple[Draft, str, float]  # whom, by which rule, how surely
 
