@@ -54,6 +54,16 @@ def test_a_participle_behind_an_object_is_the_main_subjects():
     assert sources == {"Nila Roy"}
 
 
+def test_a_question_that_is_answered_is_nobodys_statement():
+    notes = read("Asked whether the ferry would sail, Nila Roy said that it would.")
+    assert [notes.article.read(*each.source) for each in notes.statements] == ["Nila Roy"]
+
+
+def test_what_another_says_in_a_speakers_turn_is_his():
+    notes = read(INTERVIEW.replace("We waited for a year.", "The board says the cranes are safe."))
+    assert "The board" in {notes.article.read(*each.source) for each in notes.statements}
+
+
 def test_there_are_as_many_weights_as_features():
     arbiter = default_reader().config.arbiter
     assert (len(arbiter.rules), len(arbiter.reader)) == (len(RULE_FEATURES), len(READER_FEATURES))

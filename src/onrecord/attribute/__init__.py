@@ -52,7 +52,7 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
             if sentence.cues:
                 _read_clauses(sentence, used, talk, drafts)
         if is_labelled:  # the speaker's own text: only what it reports of other words
-            drafts[begun:] = [draft for draft in drafts[begun:] if draft.rule.endswith(REPORTED) and not is_deed(draft)]
+            drafts[begun:] = [draft for draft in drafts[begun:] if _is_of_other_words(reading.text, draft)]
             talk = Talk()
             continue
         talk.opening = opening_of(sentences[-1], used)
@@ -63,6 +63,15 @@ def attribute(reading: Reading, found: Found) -> tuple[Attribution, ...]:
     if official is not None:
         drafts.append(official)
     return assemble(reading, found, drafts)
+
+
+def _is_of_other_words(text: str, draft: Draft) -> bool:
+    """Whether a draft in a speaker's turn is of what another said: "The state says it is paid"."""
+    if is_deed(draft):
+        return False
+    if draft.rule == "finite clause" and draft.lemma == "say" and draft.source:
+        return text[draft.source[0].start : draft.source[0].end].lower() not in word_classes().subject
+    return draft.rule.endswith(REPORTED)
 
 
 def _labelled(drafts: list[Draft]) -> set[int]:

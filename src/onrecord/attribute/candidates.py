@@ -52,7 +52,7 @@ def side_by_side(
     turns = _turns(reading, rules)
     ours = [_candidate(reading, each, _standing(reading.text, each, rules, turns)) for each in rules]
     theirs = [
-        _candidate(reading, each, _standing_of_learned(each, names, turns), scores)
+        _candidate(reading, each, _standing_of_learned(reading, each, names, turns), scores)
         for each, scores in zip(model.attributions, model.scores, strict=True)
     ]
     _pair(reading, ours, theirs)
@@ -83,12 +83,18 @@ def _standing(text: str, attribution: Attribution, rules: Sequence[Attribution],
     return "inside" if is_surely_told(text, attribution, outer) else "barred"
 
 
-def _standing_of_learned(attribution: Attribution, labels: list[Span], turns: list[Span]) -> Standing:
+def _standing_of_learned(reading: Reading, attribution: Attribution, labels: list[Span], turns: list[Span]) -> Standing:
     if any(_touches(span, labels) for span in (*attribution.cue, *attribution.source)):
         return "barred"
-    if attribution.parent is not None:
-        return "inside"
-    return "barred" if _within(attribution, turns) else "open"
+    return "barred" if _within(attribution, turns) or _is_asked(reading, attribution) else "open"
+
+
+def _is_asked(reading: Reading, attribution: Attribution) -> bool:
+    """Whether it is the question that somebody answers: "Asked whether he would go, Roy said ..."."""
+    if attribution.source or not attribution.cue:
+        return False
+    cue = reading.word_at(attribution.cue[0].start)
+    return reading.lower[cue] == "asked" and cue == reading.sentences[reading.sentence_of[cue]][0]
 
 
 def _within(attribution: Attribution, spans: list[Span]) -> bool:

@@ -128,7 +128,7 @@ def is_surely_told(text: str, inner: Draft | Attribution, outer: Draft | Attribu
         return False
     rule = inner.rule.partition(" + ")[0]  # of what the reader found as well
     if rule in (RULE_NESTED, RULE_TOLD):
-        return True
+        return not cue.endswith("ing")  # "with my aunt saying, ‘...’" seldom tells of one occasion
     if outer is None or not outer.rule.startswith(WORDS_OF) or inner.lemma in SHOWN:
         return False
     if outer.source and text[outer.source[0].start : outer.source[-1].end].lower() == who:
