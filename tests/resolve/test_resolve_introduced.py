@@ -47,3 +47,7 @@ PEOPLE = [
 @pytest.mark.parametrize(("marked", "expected"), BODIES + PEOPLE)
 def test_who_is_meant_by_a_longer_introduction(marked: str, expected: list[str]) -> None:
     assert expected == speakers(cast_of(marked))
+
+
+def test_those_who_say_so_are_nobody_in_particular() -> None:
+    assert speakers(cast_of("Martha Roe left. Those {who} claim otherwise should ask.")) == ["those who"]

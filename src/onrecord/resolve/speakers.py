@@ -100,7 +100,7 @@ class Speakers:
     def _pronoun(self, source: Source, pronoun: Pronoun, attribution: Attribution) -> Spoken:
         words = self.scene.words(source.span).lower()
         if pronoun.person == 0:
-            return self._relative(source, words, attribution)
+            return self._relative(source, words)
         if pronoun.person in (1, 2):
             return self._first_person(source, pronoun, attribution, words)
         self.read_on(source.span.start)
@@ -235,14 +235,14 @@ class Speakers:
             return None, (), "byline", (source.span,), byline, 0.6
         return None, (), "unresolved pronoun", (source.span,), words, 0.1
 
-    def _relative(self, source: Source, words: str, attribution: Attribution) -> Spoken:
+    def _relative(self, source: Source, words: str) -> Spoken:
         """ "who": what stands right before it; a description that ends with a person's name leaves two."""
         scene = self.scene
         ending = pointed_at(scene, source.span, words)
         drafts = list(dict.fromkeys(o.draft.now for o in ending))
         anyone = ANYONE.search(scene.reading.text, max(source.span.start - LONGEST_ANYONE, 0), source.span.start)
         if not drafts and anyone is not None and words == "who":
-            span = Span(anyone.start(1), attribution.cue[-1].end if attribution.cue else source.span.end)
+            span = Span(anyone.start(1), source.span.end)
             draft = self.draft(description(scene, span), span, "group")
             draft.number = "plural"
             return draft, (), "description", (span,), draft.name, 0.8
