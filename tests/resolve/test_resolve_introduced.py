@@ -3,6 +3,8 @@
 import pytest
 from casting import cast_of, speakers
 
+import onrecord
+
 BODIES = [
     ("{The Quarry and Allied Workers} met. {The union} said no.", ["Quarry and Allied Workers"] * 2),
     ("{The Union of Ferrymen and Pilots (UFP)} met. {The UFP} said no.", ["Union of Ferrymen and Pilots"] * 2),
@@ -21,6 +23,7 @@ BODIES = [
 ]
 
 PEOPLE = [
+    ("Its chief, Orwena Ann-Grant, spoke. {Ann-Grant} said no.", ["Orwena Ann-Grant"]),
     ("Mr Adam Roe spoke. His sister Martha left. {Miss Roe} said no.", ["Martha Roe"]),
     (
         "Adam Lund-Roe, a skipper, spoke. {Mr Lund-Roe} left. His wife, Martha, sat there. {Mrs Lund-Roe} said no.",
@@ -50,4 +53,7 @@ def test_who_is_meant_by_a_longer_introduction(marked: str, expected: list[str])
 
 
 def test_those_who_say_so_are_nobody_in_particular() -> None:
-    assert speakers(cast_of("Martha Roe left. Those {who} claim otherwise should ask.")) == ["those who"]
+    notes = onrecord.read("Martha Roe left.\n\nThose who claim that it was late should ask the court.")
+    speakers_found = [one.speaker.value.name for one in notes.statements if one.speaker is not None]
+    assert "who" not in speakers_found
+    assert "Martha Roe" not in speakers_found
