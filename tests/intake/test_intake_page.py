@@ -186,7 +186,7 @@ def test_a_fault_of_the_extractor_costs_its_page(tmp_path: Path, monkeypatch: py
     def fail(*args: object, **options: object) -> None:
         raise AttributeError("text")
 
-    monkeypatch.setattr("onrecord.intake.page.bare_extraction", fail)
+    monkeypatch.setattr("onrecord.intake.page.main_blocks", fail)
     (tmp_path / "a.html").write_text(page(BODY))
     (tmp_path / "b.txt").write_text(FIRST)
     assert [type(item).__name__ for item in read_sources([str(tmp_path)])] == ["InputError", "Article"]

@@ -4,7 +4,6 @@ Does not judge what is the article. The tree is walked, never recursed into.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -34,6 +33,9 @@ PARTS = {
 SURE_PARTS = frozenset(("nav", "form", "button", "dialog"))
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NOT_LETTERS = re.compile(r"[^a-z]+")
+NAMED = re.compile(
+    r"\b(?:article|story|entry|post|news)[-_]*(?:body|text|content|copy)\b|\bmain[-_]?(?:content|text)\b", re.IGNORECASE
+)
 SPACES = re.compile(r"[ \t\n\r\f]+")  # not the no-break space, which is part of the text
 
 
@@ -46,33 +48,54 @@ class Part(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of text: `tag` is the element that makes it a block, `parent` a number for the element around that."""
+    """A block of text: `tag` is the element that makes it a block, `holder` the number of that element.
+
+    `parent` is the number of the element around it (of the holder itself for a <div>); `linked` is the share of its
+    characters that are links.
+    """
 
     text: str
     tag: str
+    holder: int
     parent: int
     part: Part | None
+    linked: float
 
 
-class _Open(NamedTuple):
+class Element(NamedTuple):
+    """An element that breaks lines: the number of the one around it, its part, and whether it is named an article."""
+
     tag: str
-    number: int
+    look: str
+    parent: int
     part: Part | None
+    named: bool
 
 
-def read_blocks(tree: HtmlElement) -> Iterator[Block]:
+class Page(NamedTuple):
+    """The blocks of a page in order of reading, and its elements; an element has a higher number than its parent."""
+
+    blocks: list[Block]
+    elements: list[Element]
+
+
+def read_blocks(tree: HtmlElement) -> Page:
     """The blocks of a page in order, white space made single spaces as browsers do; empty ones are passed over."""
-    stack = [_Open("body", 0, None)]
+    elements = [Element("body", "", 0, None, False)]
+    stack = [0]
     words: list[str] = []
-    unread = number = 0
+    blocks: list[Block] = []
+    unread = links = linked = 0
 
-    def flush() -> Iterator[Block]:
+    def flush() -> None:
+        nonlocal linked
         text = SPACES.sub(" ", "".join(words)).strip(" ")
-        words.clear()
         if text and not text.isspace():
-            holder = stack[-1]
-            parent = stack[-2].number if len(stack) > 1 and holder.tag != "div" else holder.number
-            yield Block(text, holder.tag, parent, holder.part)
+            holder = elements[stack[-1]]
+            parent = holder.parent if holder.tag != "div" else stack[-1]
+            blocks.append(Block(text, holder.tag, stack[-1], parent, holder.part, min(1.0, linked / len(text))))
+        words.clear()
+        linked = 0
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -81,24 +104,45 @@ def read_blocks(tree: HtmlElement) -> Iterator[Block]:
                 unread += 1
                 continue
             if tag in BREAKING:
-                yield from flush()
-                number += 1
-                stack.append(_Open(tag, number, _part(element, tag) or stack[-1].part))
+                flush()
+                around = elements[stack[-1]]
+                signed = tag == "footer" and around.tag == "blockquote"  # who said it
+                part = around.part if signed else _part(element, tag) or around.part
+                look = f"{tag} {element.get('class') or ''}"
+                elements.append(Element(tag, look, stack[-1], part, _is_named(element, tag)))
+                stack.append(len(elements) - 1)
             elif tag == "br":
                 if words and words[-1] == "\n":  # two breaks part paragraphs
-                    yield from flush()
+                    flush()
                 words.append("\n")
+            links += _is_link(element, tag)
             if element.text and tag:
                 words.append(element.text)
+                linked += len(element.text.strip()) if links else 0
             continue
         if unread:
             unread -= 1
         elif tag in BREAKING and len(stack) > 1:
-            yield from flush()
+            flush()
             stack.pop()
+        else:
+            links -= _is_link(element, tag)
         if element.tail and not unread:
             words.append(element.tail)
-    yield from flush()
+            linked += len(element.tail.strip()) if links else 0
+    flush()
+    return Page(blocks, elements)
+
+
+def _is_link(element: HtmlElement, tag: str) -> bool:
+    return tag == "a" and element.get("href") is not None  # an anchor without is a place, and often left open
+
+
+def _is_named(element: HtmlElement, tag: str) -> bool:
+    """Whether the page says that this element is the article or its text."""
+    if tag in ("article", "main") or element.get("itemprop") == "articleBody" or element.get("role") == "main":
+        return True
+    return bool(NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:300]))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
