@@ -118,7 +118,7 @@ def following(sentence: Sentence, cue: CueWords, last: Draft | None) -> Draft | 
     if frame == "object" and before in ("that", "which"):
         return None  # a thing's effect, not somebody's words: right in one of eight
     source = source_of(sentence, cue, last.source if last else None)
-    if source is None or (source and _is_supposed(sentence, cue, frame, source[0])):
+    if source is None or (source and _is_supposed(sentence, cue, frame, source[0], last.content if last else [])):
         return None
     rule = f"{cue.kind} {frame}"
     draft = _draft(sentence, cue, None, [sentence.reading.span(start, stop)], rule)
@@ -135,7 +135,7 @@ def _is_anonymity(sentence: Sentence, cue: CueWords, start: int, stop: int) -> b
     return any(sentence.word(k) in NAMING for k in range(start, min(start + 5, stop)))
 
 
-def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) -> bool:
+def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span, reported: list[Span]) -> bool:
     """Whether the act is only talked of: "what he called for", "those who vow to", "they could accuse him"."""
     begin = sentence.reading.word_at(source.start)
     if sentence.reading.text[source.start : source.end].lower() in NOBODY:
@@ -143,7 +143,8 @@ def _is_supposed(sentence: Sentence, cue: CueWords, frame: str, source: Span) ->
     subject, before, modal = sentence.word(begin), sentence.word(begin - 1), sentence.word(cue.begin)
     if frame in DEEDS:
         is_relative = sentence.word(cue.begin - 1) == "who" and frame != "object"
-        is_supposed = before in SUPPOSED and modal not in EARLIER  # but "she said that the board had denied it"
+        is_told = modal in EARLIER and any(span.start <= source.start < span.end for span in reported)
+        is_supposed = before in SUPPOSED and not is_told  # but "she said that the board had denied it"
         return is_relative or subject == "you" or is_supposed or modal in ("should", "could", "might")
     return frame == "clause" and (subject == "that" or before == "if" or modal in ("will", "would", "should"))
 

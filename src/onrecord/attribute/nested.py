@@ -19,8 +19,10 @@ EARLIER = ("had", "was", "were")  # "had promised", "were demanding": before the
 CLAUSE_OPENERS = ("and", "but", "that", "then", "because", "when", "so")
 NO_TELLER = frozenset("i we you who which what whom it there this these those not if do did does".split())
 NAMED_SHORT = frozenset("the my our his her their they people".split())  # subjects of "say" that are seldom the speaker
-UNNAMED = ("you", "we", "who", "that", "which", "whom")
-SHOWN = ("show", "prove", "suggest", "underscore")  # what things do rather than people
+UNNAMED = frozenset(("you", "we", "who", "which", "whom"))
+DONE = frozenset(
+    "refer,refer to,show,prove,suggest,underscore,attack,support,back".split(",")
+)  # shown or done rather than said
 WORDS_OF = ("finite that", "finite clause", "finite person", "according", "participle that", "fronted", "quotation")
 
 
@@ -124,12 +126,12 @@ def is_surely_told(text: str, inner: Draft | Attribution, outer: Draft | Attribu
     who, cue = (text[spans[0].start : spans[-1].end].lower() for spans in (inner.source, inner.cue))
     classes = word_classes()
     opening = cue.split()[0]
-    if opening in classes.modal or who in UNNAMED:
+    if opening in classes.modal or not UNNAMED.isdisjoint(who.split()):
         return False
     rule = inner.rule.partition(" + ")[0]  # of what the reader found as well
     if rule in (RULE_NESTED, RULE_TOLD):
         return not cue.endswith("ing")  # "with my aunt saying, ‘...’" seldom tells of one occasion
-    if outer is None or not outer.rule.startswith(WORDS_OF) or inner.lemma in SHOWN:
+    if outer is None or not outer.rule.startswith(WORDS_OF) or inner.lemma in DONE:
         return False
     if outer.source and text[outer.source[0].start : outer.source[-1].end].lower() == who:
         return False
