@@ -74,7 +74,7 @@ def read_chained(path: Path) -> list[ChainedText]:
 def run(path: Path, reader: Reader | None = None) -> dict[str, Any]:
     """The figures of `reader` (or the shipped one) on the documents of `path`; raises GoldError and ModelError."""
     documents = read_chained(path)
-    readings = (reader or default_reader()).read((d.text for d in documents), mentions=True, nested=False)
+    readings = (reader or default_reader()).read((d.text for d in documents), mentions=True)
     return {"gold": path.name, **score(documents, [reading.mentions for reading in readings])}
 
 
