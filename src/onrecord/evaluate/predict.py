@@ -75,4 +75,3 @@ def _best(findings: tuple[Finding[str], ...]) -> str | None:
 
 def _names(findings: tuple[Finding[Reference], ...]) -> tuple[str, ...]:
     return tuple(finding.value.name for finding in findings)
-
