@@ -2,7 +2,7 @@
 
     python bench/memory.py                 # 10,000 articles: peak memory of the whole `add` at 1k, 2k, 5k, 10k
     python bench/memory.py --join          # and the time and growth of joining the record
-    python bench/memory.py --articles 2000
+    python bench/memory.py --articles 2000 --rules-only
 
 The articles are of our own making: sentences, names and speeches drawn with a fixed seed, some 900 words each, one in
 ten a shortened copy of an earlier one. They go through `read_sources`, `take_notes` and the record file in a program of
@@ -96,7 +96,7 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1024)
 
 
-def add(source: str, record_path: str) -> None:
+def add(source: str, record_path: str, rules_only: bool) -> None:
     """The whole of `onrecord add`, printing its peak memory as it goes on."""
     from onrecord.intake import read_sources
     from onrecord.pipeline import take_notes
@@ -109,7 +109,7 @@ def add(source: str, record_path: str) -> None:
             assert isinstance(article, Article), article
             words += len(article.text.split())
             before = time.perf_counter()
-            notes = take_notes(article)
+            notes = take_notes(article, rules_only=rules_only)
             taking += time.perf_counter() - before
             record.add(notes)
             if number in MARKS:
@@ -149,6 +149,7 @@ def join(record_path: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--rules-only", action="store_true")
     parser.add_argument("--join", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -157,7 +158,8 @@ def main() -> None:
             out.writelines(json.dumps(article, ensure_ascii=False) + "\n" for article in articles(asked.articles))
         for step in ["add", "join"] if asked.join else ["add"]:
             program = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import memory; memory."
-            call = f"add({str(source)!r}, {str(record)!r})" if step == "add" else f"join({str(record)!r})"
+            adding = f"add({str(source)!r}, {str(record)!r}, {asked.rules_only})"
+            call = adding if step == "add" else f"join({str(record)!r})"
             subprocess.run([sys.executable, "-c", program + call], check=True)
 
 
