@@ -110,5 +110,5 @@ def test_the_same_words_of_two_spellings_are_one_actors_and_one_utterance() -> N
 )
 def test_a_role_tells_the_bearers_own_country(role: str, countries: set[str]) -> None:
     entity = Entity(1, "Ada Lorne", "person", (), roles=(Finding(role, (), "test"),))
-    (found,) = bearers_of([naming("Fjord Post", entity)])
+    (found,) = bearers_of([naming("Fjord Post", entity)], ())
     assert found.countries == countries

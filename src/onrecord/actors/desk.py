@@ -17,6 +17,7 @@ from onrecord.actors.roster import Listed, Naming, Question, Roster
 from onrecord.errors import CorrectionRefused
 from onrecord.link.actors import actors as link_actors
 from onrecord.link.decided import in_force
+from onrecord.link.sayings import repeated
 from onrecord.link.settled import Settled, settle
 from onrecord.registry import Registry
 from onrecord.schema import Anchor, Correction, CorrectionAction, Record
@@ -41,7 +42,7 @@ class Desk:
         self.file, self.by, self.now = file, by, now
         self.registry = file.registry()
         self._notes = tuple(file.notes())
-        self._linked = link_actors(self._notes)
+        self._linked = link_actors(self._notes, repeated(self._notes))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

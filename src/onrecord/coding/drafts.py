@@ -8,7 +8,6 @@ HARM = frozenset(("ASSAULT", "harm", "death"))
 HARM_REACH = 2  # sentences behind such an event that may tell whom it harmed
 UNDECIDED = frozenset(("harm", "death"))  # by whom or what is left open
 OPEN = frozenset(("planned", "threatened"))  # not done: never the same as what is
-GATHERINGS = frozenset(("PROTEST", "gathering"))
 
 
 class Party:

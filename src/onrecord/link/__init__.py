@@ -16,7 +16,7 @@ from onrecord.link.anchored import speaking_as
 from onrecord.link.copies import links as copy_links
 from onrecord.link.copies import near_copies
 from onrecord.link.groups import Groups
-from onrecord.link.sayings import sayings
+from onrecord.link.sayings import repeated, sayings
 from onrecord.link.settled import settle
 from onrecord.link.sources import Outlets, Report
 from onrecord.registry import Registry
@@ -34,7 +34,8 @@ def join(notes: Iterable[Notes], registry: Registry | None = None, corrections: 
     groups = Groups(range(len(every)))
     for copy in copies:
         groups.join(copy.left, copy.right)
-    settled = settle(every, *actors(every), registry or Registry(), corrections)
+    again = repeated(every)
+    settled = settle(every, *actors(every, again), registry or Registry(), corrections)
     names = {key: actor.name for actor in settled.actors if len(actor.entities) > 1 for key in actor.entities}
     reports = [
         Report(statement, each.article, groups.of(index))
@@ -42,7 +43,7 @@ def join(notes: Iterable[Notes], registry: Registry | None = None, corrections: 
         for statement in speaking_as(each, names).statements
     ]
     _refuse_shared_ids(reports)
-    said, said_links = sayings(reports, Outlets(each.article for each in every))
+    said, said_links = sayings(reports, again, Outlets(each.article for each in every))
     edges = [*copy_links(every, copies), *said_links, *settled.links]
     edges.sort(key=lambda link: (link.by, link.left, link.right, link.verdict, link.reason))
     return Record(tuple(settled.notes), tuple(said), tuple(settled.actors), tuple(edges), tuple(corrections))

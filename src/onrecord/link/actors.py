@@ -15,6 +15,7 @@ from onrecord.link.candidates import candidates
 from onrecord.link.groups import Groups
 from onrecord.link.joining import joined
 from onrecord.link.namesakes import Namesakes, namesakes, usual
+from onrecord.link.sayings import Repeated
 from onrecord.schema import Actor, Link, Notes
 
 BY_NAME, BY_SPELLING = "same name", "names compared"
@@ -28,9 +29,9 @@ class Linked(Struct, frozen=True):
     cut: int
 
 
-def actors(notes: Sequence[Notes]) -> tuple[list[Actor], list[Link]]:
-    """The actors, by their id, and the edges between their entities."""
-    bearers = bearers_of(notes)
+def actors(notes: Sequence[Notes], again: Repeated) -> tuple[list[Actor], list[Link]]:
+    """The actors, by their id, and the edges between their entities; `again` is what `sayings.repeated` found."""
+    bearers = bearers_of(notes, again)
     linked = link_bearers(bearers)
     members: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:

@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from onrecord.gazetteer import countries_in, fold
-from onrecord.link.sayings import holders_of
-from onrecord.link.sources import Report
-from onrecord.link.wordings import wordings_of
+from onrecord.link.sayings import Repeated
 from onrecord.registry.offices import described
 from onrecord.schema import Entity, EntityType, Gender, Notes
 
@@ -41,9 +39,9 @@ class Bearer(Struct, frozen=True, gc=False):
     beside: frozenset[str] = NOTHING
 
 
-def bearers_of(notes: Sequence[Notes]) -> list[Bearer]:
-    """Everybody who can act, in all articles."""
-    uttered = _utterances(notes)
+def bearers_of(notes: Sequence[Notes], again: Repeated) -> list[Bearer]:
+    """Everybody who can act, in all articles; `again` is what they are quoted with more than once."""
+    uttered = _utterances(notes, again)
     beside = _beside(notes)
     return [
         Bearer(
@@ -76,16 +74,16 @@ def _offices(entity: Entity) -> Iterator[str]:
             yield " ".join(sorted(words))
 
 
-def _utterances(notes: Sequence[Notes]) -> Mapping[str, frozenset[str]]:
+def _utterances(notes: Sequence[Notes], again: Repeated) -> Mapping[str, frozenset[str]]:
     """For each speaker the utterances that are quoted more than once, by the statement that has most of the words."""
-    reports = [Report(statement, each.article, 0) for each in notes for statement in each.statements]
     speaker = {
-        report.statement.id: f"{report.article.id}#{report.statement.speaker.value.entity}"
-        for report in reports
-        if report.statement.speaker and report.statement.speaker.value.entity is not None
+        statement.id: f"{each.article.id}#{statement.speaker.value.entity}"
+        for each in notes
+        for statement in each.statements
+        if statement.speaker and statement.speaker.value.entity is not None
     }
     fullest: dict[str, str] = {}
-    for wording, found in holders_of(sorted(wordings_of(reports), key=lambda each: (-each.length, each.text, each.id))):
+    for wording, found in again:
         if found:
             fullest[wording.id] = fullest.setdefault(found[0].id, found[0].id)
     said: dict[str, set[str]] = defaultdict(set)

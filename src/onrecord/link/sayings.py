@@ -7,23 +7,31 @@ or day do not, an edge says *unsure* and nothing is merged.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.link.groups import Groups
 from onrecord.link.sources import Outlets, Report, independent
 from onrecord.link.wording import shingles, words_of
 from onrecord.link.wordings import FEWEST, RUN, Identity, Wording, contradiction, identity, together, wordings_of
-from onrecord.schema import Link, Saying
+from onrecord.schema import Link, Notes, Saying
 
 MOST = 64  # wordings that one is compared with, where more share its rarest run
 FEWEST_COPIED = 3  # words that make a statement the same in near-copies
 BY_WORDS, BY_COPY = "same words", "same words in near-copies"
 
+Repeated = Sequence[tuple[Wording, Sequence[Wording]]]
 
-def sayings(reports: Sequence[Report], outlets: Outlets) -> tuple[list[Saying], list[Link]]:
-    """The sayings of all statements, by their id, and the edges between their reports."""
+
+def repeated(notes: Iterable[Notes]) -> Repeated:
+    """The wordings of all statements, the longest first, each with the earlier ones that hold its words."""
+    reports = (Report(statement, each.article, 0) for each in notes for statement in each.statements)
+    return list(holders_of(sorted(wordings_of(reports), key=lambda each: (-each.length, each.text, each.id))))
+
+
+def sayings(reports: Sequence[Report], again: Repeated, outlets: Outlets) -> tuple[list[Saying], list[Link]]:
+    """The sayings of all statements, by their id, and the edges between their reports; `again`: see `repeated`."""
     joined = _Joined(reports)
-    joined.by_quoted_words(sorted(wordings_of(reports), key=lambda each: (-each.length, each.text, each.id)))
+    joined.by_quoted_words(again)
     joined.in_copies()
     links = joined.links
     found = []
@@ -45,6 +53,7 @@ class _Joined:
             each: words_of(report.article.read(*report.statement.content)) for each, report in self.reports.items()
         }
         self.known: dict[str, Identity] = {each: identity(report) for each, report in self.reports.items()}
+        self.speakers = {each: identity.speaker for each, identity in self.known.items()}
         self._groups: Groups[str] = Groups(self.reports)
         self.links: list[Link] = []
 
@@ -74,14 +83,15 @@ class _Joined:
             self.known[self._groups.of(left)] = known
         self.links.append(Link(one, other, "same", by, reason))
 
-    def by_quoted_words(self, wordings: Sequence[Wording]) -> None:
+    def by_quoted_words(self, again: Repeated) -> None:
         """Join each wording, the longest first, to the best of those that hold its words."""
-        for wording, found in holders_of(wordings):
+        for wording, found in again:
             holders = [each for each in found if not self.overlap(each.id, wording.id)]
             free = [each for each in holders if self.conflict(each.id, wording.id) is None]
             if free:
                 # a known speaker in common tells more than a longer quotation
-                best = max(free, key=lambda each: bool(each.speaker & wording.speaker))
+                speaker = self.speakers[wording.id]
+                best = max(free, key=lambda each: bool(self.speakers[each.id] & speaker))
                 equal = best.text == wording.text
                 held = f"{wording.length} quoted words of one stand in the {best.length} of the other"
                 reason = f"the same {wording.length} quoted words" if equal else held

@@ -35,7 +35,6 @@ class Wording(Struct, frozen=True, eq=False):
     id: str
     pieces: tuple[tuple[str, ...], ...]
     text: str
-    speaker: frozenset[str]
 
     @property
     def length(self) -> int:
@@ -65,7 +64,7 @@ def wordings_of(reports: Iterable[Report]) -> Iterator[Wording]:
         if sum(map(len, pieces)) >= FEWEST and max(map(len, pieces)) >= RUN:
             gap = " " if report.statement.form == "direct" else " | "
             text = gap.join(" | ".join(" ".join(piece) for piece in stretch if piece) for stretch in stretches)
-            yield Wording(report.statement.id, pieces, f" {text} ", identity(report).speaker)
+            yield Wording(report.statement.id, pieces, f" {text} ")
 
 
 def _quoted(report: Report, quoted: list[Span]) -> Iterator[list[list[str]]]:

@@ -47,7 +47,10 @@ class Part(Struct, frozen=True):
 
 
 class Name(Struct, frozen=True):
-    """A name taken apart. `titles` are as they were written, `suffix` is "jr", "ii"; `aside` stood in brackets."""
+    """A name taken apart. `titles` are as they were written, `suffix` is "jr", "ii"; `aside` stood in brackets.
+
+    `key` is all that is compared, folded: names with one key are one spelling.
+    """
 
     full: str
     titles: tuple[str, ...]
@@ -55,11 +58,7 @@ class Name(Struct, frozen=True):
     suffix: str = ""
     aside: str = ""
     is_turned: bool = False
-
-    @property
-    def key(self) -> str:
-        """All that is compared, folded: names with one key are one spelling."""
-        return " ".join((*(part.plain for part in self.parts), self.suffix)).strip()
+    key: str = ""
 
 
 @lru_cache(1 << 16)
@@ -82,7 +81,9 @@ def parse(name: str, kind: Kind = "person") -> Name:
     if kind == "person":
         words, titles = _without_titles(words)
         words, suffix = _without_suffix(words)
-    return Name(name, tuple(titles), _parts(words, kind), suffix, aside.group(1).strip() if aside else "", turned)
+    parts = _parts(words, kind)
+    key = " ".join((*(part.plain for part in parts), suffix)).strip()
+    return Name(name, tuple(titles), parts, suffix, aside.group(1).strip() if aside else "", turned, key)
 
 
 def clean(name: str) -> str:
