@@ -20,7 +20,7 @@ TASKS = {
             ["ruff", "format", "--check", "."],
             ["mypy"],
             ["lint-imports"],
-            ["pytest"],
+            ["pytest", "--numprocesses=auto", "--dist=worksteal"],
         ],
     ),
 }
