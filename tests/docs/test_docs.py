@@ -75,8 +75,10 @@ def test_the_readme_names_both_set_up_commands(task: str) -> None:
 
 
 def test_the_readmes_roundup_is_what_the_demo_prints() -> None:
-    told = CliRunner().invoke(cli, ["demo"], env={"COLUMNS": "100"}).output
-    shown = README.split("```text\n")[1].split("```")[0]
+    # The letters of the notes count an article's statements; a borderline one may differ between processors.
+    letters = re.compile(r"(?<=\[\d)[a-z]+(?=\])")
+    told = letters.sub("*", CliRunner().invoke(cli, ["demo"], env={"COLUMNS": "100"}).output)
+    shown = letters.sub("*", README.split("```text\n")[1].split("```")[0])
     parts = [part.strip("\n") for part in shown.split("\n…\n")]
     assert len(parts) > 1
     assert [part for part in parts if part not in told] == []

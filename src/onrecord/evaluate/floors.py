@@ -8,6 +8,10 @@ Run at the root of the repository. `gold/floors.json` holds, by gold set, its pa
 floors, and whether they are those of the rules alone. A digest that no longer fits means that the gold itself was
 changed: its floors say nothing until they are pinned anew. A gold set that is not there (a corpus that may not be
 copied) is skipped.
+
+Rules give the same figures on every processor. The reader's sums do not: processors without AVX-512 add floats in another
+order, and on PolNeAR's development part (2,000 statements) the figures were up to 0.0013 apart. So floors that the reader
+had a part in may be missed by `ROUNDING`, the others by nothing.
 """
 
 import argparse
@@ -23,6 +27,8 @@ from onrecord.evaluate.report import Report, run
 from onrecord.pipeline import take_notes
 
 FLOORS = Path("gold/floors.json")
+ROUNDING = 0.0015
+"""By how much figures may differ between processors where the reader had a part: the widest difference seen, rounded up."""
 ATTRIBUTION_FIGURES = ("attribution", "attribution_strict", "content.aligned", "by_kind.direct", "by_kind.mixed")
 
 
@@ -69,12 +75,17 @@ def measure(entry: dict[str, Any], path: Path) -> dict[str, float]:
     return pinned_figures(run(path, notes_of=lambda article: take_notes(article, rules_only=rules_only)))
 
 
-def drops(floors: dict[str, float], measured: dict[str, float]) -> list[str]:
-    """One line for each figure under its floor."""
+def slack(entry: dict[str, Any]) -> float:
+    """How far under its floors a gold set may stay: only what rounding does, and nothing by rules alone."""
+    return 0.0 if entry.get("rules_only") else ROUNDING
+
+
+def drops(floors: dict[str, float], measured: dict[str, float], slack: float = 0.0) -> list[str]:
+    """One line for each figure that is under its floor by more than `slack`."""
     return [
         f"{name}: {measured.get(name, 0.0):.4f} is under its floor of {floor:.4f}"
         for name, floor in floors.items()
-        if measured.get(name, 0.0) < floor
+        if measured.get(name, 0.0) < floor - slack
     ]
 
 
@@ -99,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, path in present(pinned, options.file.resolve().parents[1]):
         entry, now = pinned["sets"][name], digest(path)
         measured = measure(entry, path)
-        fallen = drops(entry["floors"], measured) if entry.get("digest") == now else []
+        fallen = drops(entry["floors"], measured, slack(entry)) if entry.get("digest") == now else []
         for line in fallen:
             print(f"{name}: {line}", file=sys.stderr)
         if options.lower is not None and fallen:
