@@ -9,9 +9,9 @@ floors, and whether they are those of the rules alone. A digest that no longer f
 changed: its floors say nothing until they are pinned anew. A gold set that is not there (a corpus that may not be
 copied) is skipped.
 
-Rules give the same figures on every processor. The reader's sums do not: processors without AVX-512 add floats in another
-order, and on PolNeAR's development part (2,000 statements) the figures were up to 0.0013 apart. So floors that the reader
-had a part in may be missed by `ROUNDING`, the others by nothing.
+Rules give the same figures on every processor. The reader's sums do not: processors without AVX-512 add floats in
+another order, and on PolNeAR's development part (2,000 statements) the figures were up to 0.0013 apart. So floors that
+the reader had a part in may be missed by `ROUNDING`, the others by nothing.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from onrecord.pipeline import take_notes
 
 FLOORS = Path("gold/floors.json")
 ROUNDING = 0.0015
-"""By how much figures may differ between processors where the reader had a part: the widest difference seen, rounded up."""
+"""How far figures of the reader may be apart on two processors: the widest difference seen, rounded up."""
 ATTRIBUTION_FIGURES = ("attribution", "attribution_strict", "content.aligned", "by_kind.direct", "by_kind.mixed")
 
 
