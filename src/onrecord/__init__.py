@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.errors import OnRecordError
-    from onrecord.face import ReadNotes, read
+    from onrecord.face import ReadNotes, ReadRecord, load, read
     from onrecord.intake import read_sources
     from onrecord.pipeline import make_record, take_notes
     from onrecord.schema import Article, Event, Finding, Notes, Record, Span, Statement
@@ -25,11 +25,13 @@ __all__ = [
     "Notes",
     "OnRecordError",
     "ReadNotes",
+    "ReadRecord",
     "Record",
     "RecordFile",
     "Span",
     "Statement",
     "compose",
+    "load",
     "make_record",
     "read",
     "read_sources",
@@ -38,7 +40,7 @@ __all__ = [
 
 HOMES = {
     "onrecord.errors": ("OnRecordError",),
-    "onrecord.face": ("ReadNotes", "read"),
+    "onrecord.face": ("ReadNotes", "ReadRecord", "load", "read"),
     "onrecord.intake": ("read_sources",),
     "onrecord.pipeline": ("make_record", "take_notes"),
     "onrecord.schema": ("Article", "Event", "Finding", "Notes", "Record", "Span", "Statement"),

@@ -7,9 +7,8 @@ could not be read, the others are done (each failure is one line on standard err
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, cast, get_args
+from typing import Any, BinaryIO, TextIO, cast
 
 import click
 import msgspec
@@ -17,15 +16,15 @@ from msgspec import structs
 from rich.console import Console
 
 from onrecord.cli_actors import actors, unheld_in
+from onrecord.cli_export import export
+from onrecord.cli_filters import chosen_filters, filtered, load
 from onrecord.errors import InputError, OnRecordError, UnfitNotes
 from onrecord.intake import FORMATS, iso_date, measure_sources, read_sources
-from onrecord.pipeline import maker, record_of, take_all, take_notes, unread_language
+from onrecord.pipeline import maker, take_all, take_notes, unread_language
 from onrecord.progress import Progress
-from onrecord.schema import Article, Authority, Commitment, Record
+from onrecord.schema import Article
 from onrecord.store import RecordFile
 from onrecord.store import check as check_record
-from onrecord.tell.exports import EXPORTS
-from onrecord.tell.filters import Filters
 from onrecord.tell.harmless import visible
 from onrecord.tell.markup import print_marked
 from onrecord.tell.naming import compose_naming, write_naming
@@ -45,24 +44,6 @@ rules_only = click.option(
 output = click.option(
     "-o", "--output", "output_", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
 )
-FILTERS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--speaker", default="", help="Only speakers whose name has this in it."),
-    click.option("--place", default="", help="Only what was said at a place whose name has this in it."),
-    click.option("--country", default="", help="Only what was said in this country: a name or an ISO 3166 code."),
-    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or later."),
-    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Said (or else published) on this day or before."),
-    click.option("--authority", multiple=True, type=click.Choice(get_args(Authority)), help="Only on this authority."),
-    click.option("--commitment", multiple=True, type=click.Choice(get_args(Commitment)), help="Only as firm as this."),
-    click.option("--text", default="", help="Only statements whose words have this in them."),
-    click.option("--attitudes", is_flag=True, help="Also what people are reported to think or intend."),
-)
-
-
-def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that choose statements."""
-    for option in reversed(FILTERS):
-        command = option(command)
-    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -142,7 +123,7 @@ def roundup(record: Path, by: Any, format_: str | None, output_: Path | None, ti
       onrecord roundup event.db --by time --format markdown
       onrecord roundup event.db --country Norway --since 2026-03-01 -o roundup.html
     """
-    told = compose(_load(record), by=by, filters=_filters(**filters), title=title)
+    told = compose(load(record), by=by, filters=chosen_filters(**filters), title=title)
     render = RENDERERS[format_ or _by_suffix(output_)]
     _write(output_, lambda stream: render(told, stream))
 
@@ -183,25 +164,6 @@ def read(source: str, format_: str | None, published: str | None, why: bool, rul
 
 @cli.command()
 @click.argument("record", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(list(EXPORTS)), default="jsonl", show_default=True)
-@output
-@filtered
-def export(record: Path, format_: str, output_: Path | None, **filters: Any) -> None:
-    """Hand a record over: `jsonl` is the whole of it and reads back, `csv` is one flat row a statement.
-
-    \b
-    Examples:
-      onrecord export event.db -o event.jsonl
-      onrecord export event.db --format csv --speaker Brandt -o brandt.csv
-    """
-    kept = _filters(**filters)
-    whole = _load(record)
-    chosen = whole if kept == _filters(attitudes=True) else kept.apply(whole)
-    _write(output_, lambda stream: EXPORTS[format_](chosen, stream))
-
-
-@cli.command()
-@click.argument("record", type=click.Path(path_type=Path))
 @click.option(
     "--format", "format_", type=click.Choice([*RENDERERS, "csv"]), help="By default what the output's name says."
 )
@@ -215,7 +177,7 @@ def naming(record: Path, format_: str | None, output_: Path | None, title: str) 
       onrecord naming event.db
       onrecord naming event.db -o naming.csv
     """
-    told = _load(record)
+    told = load(record)
     if "csv" in (format_, output_.suffix.lower().removeprefix(".") if output_ and not format_ else None):
         _write(output_, lambda stream: write_naming(told, stream))
         return
@@ -301,7 +263,7 @@ def demo(folder: Path | None, by: Any) -> None:
                 if isinstance(article, InputError):
                     raise article
                 file.add(take_notes(article))
-        told = compose(_load(home / "event.db"), by=by, title=TITLE)
+        told = compose(load(home / "event.db"), by=by, title=TITLE)
         RENDERERS["terminal"](told, sys.stdout)
         if folder:
             for format_, suffix in (("markdown", "md"), ("html", "html")):
@@ -312,6 +274,7 @@ def demo(folder: Path | None, by: Any) -> None:
 
 
 cli.add_command(actors)
+cli.add_command(export)
 
 
 def main() -> None:
@@ -324,18 +287,6 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         sys.exit(FAILED)
-
-
-def _load(path: Path) -> Record:
-    with RecordFile.open(path) as file:
-        return record_of(file)
-
-
-def _filters(
-    since: datetime | None = None, until: datetime | None = None, attitudes: bool = False, **given: Any
-) -> Filters:
-    every = ("said", "thought", "intended", "documented") if attitudes else Filters().attitude
-    return Filters(since=since and since.date(), until=until and until.date(), attitude=every, **given)
 
 
 def _write(path: Path | None, write: Callable[[TextIO], None]) -> None:

@@ -6,10 +6,10 @@ import io
 import pytest
 from msgspec import structs
 
+from onrecord.export.exports import exported
 from onrecord.link import join
 from onrecord.registry import KnownActor, Registry
 from onrecord.schema import Anchor, Correction, Entity, Finding, Record, Reference, Span
-from onrecord.tell.exports import EXPORTS
 from onrecord.tell.roundup import compose
 from reports import report, said
 
@@ -45,9 +45,7 @@ def words_of(given: Record) -> str:
 
 
 def rows(given: Record) -> list[dict[str, str]]:
-    stream = io.StringIO()
-    EXPORTS["csv"](given, stream)
-    return list(csv.DictReader(io.StringIO(stream.getvalue())))
+    return list(csv.DictReader(io.StringIO(exported(given, "csv").decode())))
 
 
 def test_an_excluded_actor_leaves_the_roundup_and_stays_on_record() -> None:
@@ -93,9 +91,7 @@ def test_the_head_says_what_was_corrected_and_not_taken_back() -> None:
 
 
 def test_corrections_are_in_the_whole_export_and_read_back() -> None:
-    from onrecord.tell.jsonl import read_jsonl
+    from onrecord.export.jsonl import read_jsonl
 
     given = record(correct(1, "rename", "Ada Lorne", name="A. Lorne"), Correction(2, "undo", "CD", "2026", undoes=1))
-    stream = io.StringIO()
-    EXPORTS["jsonl"](given, stream)
-    assert read_jsonl(stream.getvalue().splitlines()) == given
+    assert read_jsonl(exported(given, "jsonl").decode().splitlines()) == given

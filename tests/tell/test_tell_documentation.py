@@ -1,4 +1,4 @@
-"""docs/roundup.md names every renderer, export, filter and label."""
+"""docs/roundup.md names every renderer, filter and label."""
 
 from pathlib import Path
 
@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from onrecord.tell.evidence import ATTITUDE_LABELS, AUTHORITY_LABELS, COMMITMENT_LABELS
-from onrecord.tell.exports import EXPORTS
 from onrecord.tell.filters import Filters
 from onrecord.tell.renderers import RENDERERS
 from onrecord.tell.reported import REMARK_LABELS
@@ -15,7 +14,7 @@ from onrecord.tell.wording import LIMIT
 PAGE = (Path(__file__).parents[2] / "docs" / "roundup.md").read_text("utf-8")
 LABELS = (ATTITUDE_LABELS, AUTHORITY_LABELS, COMMITMENT_LABELS, REMARK_LABELS)
 NAMES = [
-    *(f"`{name}`" for name in (*RENDERERS, *EXPORTS)),
+    *(f"`{name}`" for name in RENDERERS),
     *(f"`{each.name}`" for each in msgspec.structs.fields(Filters)),
     *(label for table in LABELS for label in table.values()),
     f"{LIMIT:,}",

@@ -9,16 +9,16 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec import structs
 from rich.console import Console
-from tell_cases import Case
 
+from onrecord.export.exports import exported
+from onrecord.export.jsonl import read_jsonl
 from onrecord.schema import Entity, Finding, LeftOut, Paragraph, Place, Record, Reference, Span, When
 from onrecord.tell import harmless
-from onrecord.tell.exports import EXPORTS
-from onrecord.tell.jsonl import read_jsonl
 from onrecord.tell.markup import notes_html, print_marked
 from onrecord.tell.renderers import RENDERERS
 from onrecord.tell.roundup import compose
 from onrecord.tell.terminal import print_roundup
+from tell_cases import Case
 
 ATTACKS = {
     "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -167,9 +167,7 @@ def test_escaped_markdown_reads_as_it_is(text):
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1", "\r=1", "\x0b=1"])
 def test_a_cell_starts_no_formula(start):
-    stream = io.StringIO()
-    EXPORTS["csv"](hostile(start), stream)
-    for row in csv.reader(io.StringIO(stream.getvalue())):
+    for row in csv.reader(io.StringIO(exported(hostile(start), "csv").decode())):
         for value in row:
             assert not value.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
 
@@ -180,9 +178,7 @@ def test_a_plain_cell_stays_as_it_is():
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_json_lines_keep_the_data_exact(attack):
-    stream = io.StringIO()
-    EXPORTS["jsonl"](hostile(attack), stream)
-    assert read_jsonl(stream.getvalue().split("\n")) == hostile(attack)
+    assert read_jsonl(exported(hostile(attack), "jsonl").decode().split("\n")) == hostile(attack)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,15 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tell_cases import Case, record
 
 from onrecord.errors import InputError, OnRecordError
+from onrecord.export.exports import exported
+from onrecord.export.flat import COLUMNS
+from onrecord.export.jsonl import KINDS, read_jsonl
 from onrecord.schema import Actor, Finding, Link, Place, Record
-from onrecord.tell.exports import EXPORTS
-from onrecord.tell.flat import COLUMNS
-from onrecord.tell.jsonl import KINDS, read_jsonl, write_jsonl
 from onrecord.tell.writing import write_aside
 from strategies import any_notes
+from tell_cases import Case, record
 
 CASE = Case(
     "[who:1|speaker=Mina Holt|role=mayor|affiliation=Dawn Party|place=Gdynia|country=POL|said_on=2031-05-02|"
@@ -26,9 +26,7 @@ CASE = Case(
 
 
 def lines(what: Record) -> list[str]:
-    stream = io.StringIO()
-    write_jsonl(what, stream)
-    return [f"{line}\n" for line in stream.getvalue().split("\n")[:-1]]
+    return [f"{line}\n" for line in exported(what, "jsonl").decode().split("\n")[:-1]]
 
 
 def test_every_table_of_the_record_has_a_kind():
@@ -69,9 +67,8 @@ def test_a_line_that_is_none_names_its_path_and_number(line, message):
 
 
 def test_a_row_of_the_flat_table():
-    stream = io.StringIO()
-    EXPORTS["csv"](record(CASE, sayings=(((0, 0),),)), stream)
-    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
+    table = exported(record(CASE, sayings=(((0, 0),),)), "csv").decode()
+    (row,) = csv.DictReader(io.StringIO(table))
     notes = record(CASE).notes[0]
     assert row == {
         "article": notes.article.id,
@@ -124,9 +121,8 @@ def test_coordinates_are_numbers_whatever_their_sign():
     notes = record(CASE).notes[0]
     place = Finding(Place("Paris", "USA", "Texas", 33.6609, -95.5555, 4717560), (), "test")
     statements = (msgspec.structs.replace(notes.statements[0], place=place),)
-    stream = io.StringIO()
-    EXPORTS["csv"](Record((msgspec.structs.replace(notes, statements=statements),)), stream)
-    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
+    table = exported(Record((msgspec.structs.replace(notes, statements=statements),)), "csv").decode()
+    (row,) = csv.DictReader(io.StringIO(table))
     assert [row[name] for name in ("unit", "latitude", "longitude", "geonames")] == [
         "Texas", "33.6609", "-95.5555", "4717560",
     ]  # fmt: skip
@@ -136,9 +132,7 @@ def test_coordinates_are_numbers_whatever_their_sign():
 @settings(max_examples=30)
 def test_the_flat_table_has_a_row_a_statement(notes):
     what = Record(tuple(notes))
-    stream = io.StringIO()
-    EXPORTS["csv"](what, stream)
-    rows = list(csv.reader(io.StringIO(stream.getvalue(), newline="")))
+    rows = list(csv.reader(io.StringIO(exported(what, "csv").decode(), newline="")))
     ids = {each.id for one in notes for each in one.statements}
     assert rows[0] == list(COLUMNS)
     assert len(rows) - 1 == len(ids)

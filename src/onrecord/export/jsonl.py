@@ -4,11 +4,12 @@ Every line is an object with a "kind"; reading the lines back gives an equal rec
 """
 
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import msgspec
 
 from onrecord.errors import InputError
+from onrecord.export.options import Options
 from onrecord.schema import Actor, Correction, Link, Notes, Record, Saying
 
 KINDS: dict[str, tuple[str, type]] = {
@@ -24,12 +25,12 @@ class _Line(msgspec.Struct):
     kind: str
 
 
-def write_jsonl(record: Record, stream: TextIO) -> None:
+def write_jsonl(record: Record, stream: BinaryIO, options: Options) -> None:
     """Write the record, one line a thing; spans are `[start, end]` in code points of the article's text."""
     for kind, (field, _) in KINDS.items():
         for each in getattr(record, field):
-            stream.write(msgspec.json.encode({"kind": kind} | msgspec.to_builtins(each)).decode("utf-8"))
-            stream.write("\n")
+            stream.write(msgspec.json.encode({"kind": kind} | msgspec.to_builtins(each)))
+            stream.write(b"\n")
 
 
 def read_jsonl(lines: Iterable[str], path: str | None = None) -> Record:
