@@ -61,6 +61,7 @@ FIELDS: dict[str, Compare] = {
     "target": alike,
     "authority": same_code,
     "commitment": same_code,
+    "speaker_commitment": same_code,
     "place": same_name,
     "country": same_code,
     "medium": alike,

@@ -34,6 +34,7 @@ class GoldAttribution(Struct, frozen=True):
     target: Several = UNSET
     authority: Text = UNSET
     commitment: Text = UNSET
+    speaker_commitment: Text = UNSET
     place: Text = UNSET
     country: Text = UNSET
     medium: Text = UNSET

@@ -26,7 +26,7 @@ from onrecord.schema import Span
 ROLES = {"who": "source", "cue": "cue", "what": "content"}
 KINDS = (*ROLES, "event", "count", "scare", "doubt")
 ATTRIBUTES = (
-    "form speaker affiliation role act target authority commitment place country medium said_on"
+    "form speaker affiliation role act target authority commitment speaker_commitment place country medium said_on"
 ).split()  # fmt: skip
 EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country", "status")
 COUNT_ATTRIBUTES = ("low", "high", "counted_by")

@@ -38,6 +38,7 @@ def _attribution(statement: Statement, entities: dict[int, Entity]) -> GoldAttri
         target=_names(statement.targets),
         authority=statement.authority.value if statement.authority else None,
         commitment=statement.commitment.value if statement.commitment else None,
+        speaker_commitment=statement.speaker_commitment.value if statement.speaker_commitment else None,
         place=place.name if place else None,
         country=place.country if place else None,
         medium=statement.medium.value if statement.medium else None,

@@ -26,7 +26,7 @@ RESULTS = ("right", "wrong", "unsure", "not found")
 def given(article: Article, gold: GoldArticle) -> list[GoldAttribution]:
     """What `resolve` makes of the gold's own attributions: for each of them, in their order, who speaks."""
     reading = read_text(article)
-    cast = resolve(reading, find(reading), _attributions(gold))
+    cast = resolve(reading, find(reading), attributions_of(gold))
     return [_with_speaker(attribution, cast, index) for index, attribution in enumerate(gold.attributions)]
 
 
@@ -71,7 +71,8 @@ def _is_name(speaker: object) -> bool:
     return isinstance(speaker, str) and speaker[:1].isupper()
 
 
-def _attributions(gold: GoldArticle) -> tuple[Attribution, ...]:
+def attributions_of(gold: GoldArticle) -> tuple[Attribution, ...]:
+    """The gold's own attributions in the shape that `resolve` and `coding` take."""
     made = []
     for index, one in enumerate(gold.attributions):
         form: Form = "indirect"
