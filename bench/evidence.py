@@ -2,7 +2,8 @@
 
     python bench/evidence.py [--misses] [gold/evidence/dev ...]
 
-Without a path: dev and held of `gold/evidence`, end to end with the reader and by rules alone. `--misses` lists what came out otherwise.
+Without a path: dev and held of `gold/evidence`, end to end with the reader and by rules alone. `--misses` lists what came
+out otherwise.
 """
 
 import sys
@@ -13,7 +14,11 @@ from onrecord.evaluate.axes import AXES, Labelled, found_statements, given_state
 from onrecord.evaluate.files import read_gold
 
 GOLD = Path(__file__).parents[1] / "gold/evidence"
-WAYS = {"given": given_statements, "end to end": found_statements, "rules only": partial(found_statements, rules_only=True)}
+WAYS = {
+    "given": given_statements,
+    "end to end": found_statements,
+    "rules only": partial(found_statements, rules_only=True),
+}
 
 
 def main(arguments: list[str]) -> None:

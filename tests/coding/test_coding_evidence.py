@@ -62,6 +62,15 @@ WHAT = "[what that the dam had held]"
         ("Harbour TV’s drone pictures", "outlet"),
         ("a crowd outside the town hall", "crowd"),
         ("folk wisdom", "tradition"),
+        ("the building code", "document"),
+        ("a deed of 1641", "document"),
+        ("an old rhyme", "tradition"),
+        ("Some in the crowd", "crowd"),
+        ("Supporters outside the ground", "crowd"),
+        ("The Evening Mail", "outlet"),
+        ("the weekly paper Lanterna", "outlet"),
+        ("The paper mill at Brod", "institution"),
+        ("The Seed Traders and Growers Association", "institution"),
     ],
 )
 def test_authority(source: str, expected: str | None) -> None:
@@ -97,8 +106,24 @@ def test_who_could_be_one_of_several_rests_on_what_they_have_in_common(kinds: tu
     assert value(notes.statements[0].authority) == expected
 
 
-def test_without_a_source_it_is_unattributed() -> None:
-    assert value(first("It is [cue said] [what that the dam had held].").authority) == "unattributed"
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("It is [cue said] [what that the dam had held].", "unattributed"),
+        ("[cue It is alleged] [what that the dam had held].", "unattributed"),
+        ("[what The dam] [cue is thought] [what to have held].", "unattributed"),
+        ("[cue There were unconfirmed reports] [what that the dam had held].", "unnamed"),
+    ],
+)
+def test_where_nobody_is_given(marked: str, expected: str) -> None:
+    assert value(first(marked).authority) == expected
+
+
+def test_a_name_is_what_the_text_has_called_it() -> None:
+    notes = coded(
+        "[who:1 The weekly paper Lanterna] [cue:1 said] [what:1 it shut]. [who:2 Lanterna] [cue:2 said] [what:2 so]."
+    )
+    assert [value(each.authority) for each in notes.statements] == ["outlet", "outlet"]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +177,21 @@ def test_what_the_text_calls_it_comes_before_its_type(source: str, kind: str, ex
         (f"[who Mara Lind] [cue said] {WHAT}. This newspaper has not been able to verify that.", "unconfirmed"),
         ("[what “If they come, we will close the gate,”] [who Mara Lind] [cue said].", "conditional"),
         ("[who Mara Lind] [cue said] [what the port would close unless they paid].", "conditional"),
+        ("[who Mara Lind] [cue rejected] [what the charge].", "denied"),
+        ("[who Mara Lind] [cue dismissed] [what suggestions that the dam had held].", "denied"),
+        ("[who Mara Lind] [cue disputed] [what the figures].", "denied"),
+        (f"[cue It was denied] {WHAT}.", "denied"),
+        ("[what The dam] [cue is thought] [what to have held].", "hedged"),
+        ("[who A study] [cue suggests] [what that the dam held].", "hedged"),
+        ("[what “If she goes, we go,”] [who Mara Lind] [cue said].", "conditional"),
+        ("[who Mara Lind] [cue said] [what it would close should the strike last].", "conditional"),
+        ("[who The contract] [cue says] [what the sum is paid only if the guards were on duty].", "asserted"),
+        ("[who The contract] [cue says] [what the sum will be paid only if the guards were on duty].", "conditional"),
+        # no denial, no condition, no hedge
+        ("[who Mara Lind] [cue rejected] [what the offer].", "asserted"),
+        (f"[who Mara Lind] [cue did not deny] {WHAT}.", "asserted"),
+        ("[who Mara Lind] [cue suggested] [what that the dam had held].", "asserted"),
+        ("[who Mara Lind] [cue dropped her claim] [what that the dam had held].", "asserted"),
         # not the narrator's doubt about this statement
         ("[who Mara Lind] [cue asked] [what if the dam had held].", "asserted"),
         ("[who Mara Lind] [cue said] [what the report could not be verified].", "asserted"),

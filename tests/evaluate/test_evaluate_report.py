@@ -127,7 +127,8 @@ def test_predictions_are_one_article_a_line_in_the_shape_of_gold(gold, tmp_path)
     assert rows[0]["attributions"][0] == {
         "source": [[14, 18]], "cue": [[19, 23]], "content": [[0, 13]], "form": "direct", "speaker": "Maren Voss",
         "affiliation": "Harbour Union", "role": "chair", "act": ["ACCUSE"], "target": [], "authority": "named",
-        "commitment": "asserted", "place": "Oslo", "country": "NOR", "medium": None, "said_on": "Friday", "score": 0.91,
+        "commitment": "asserted", "speaker_commitment": None, "place": "Oslo", "country": "NOR", "medium": None,
+        "said_on": "Friday", "score": 0.91,
         "dates": ["2026-03-06", "2026-03-06"], "candidates": [],
     }  # fmt: skip
     assert (rows[0]["events"][0]["evidence"], rows[0]["events"][0]["also"]) == ([35, 43], [[44, 51]])

@@ -6,9 +6,11 @@ The resolved speaker decides where there is one; else the main word of the sourc
 from functools import cache
 
 from onrecord.coding.context import Context
+from onrecord.coding.introduced import introduced
 from onrecord.coding.phrases import Phrases
 from onrecord.gazetteer import country_of, country_of_capital, demonym_of
-from onrecord.lang import lexicon
+from onrecord.lang import lexicon, word_list
+from onrecord.lang.words import word_classes
 from onrecord.schema import Entity, Finding, Reference
 
 AUTHORITIES = (
@@ -18,7 +20,7 @@ BY_TYPE = {"organization": "institution", "government": "institution", "outlet":
 ENDS_HEAD = frozenset(
     """of with from in at for on who whose which that familiar close speaking quoted chanting and to by inside near
     outside behind around along across under beside posted seen held holding waving carrying wearing marching singing
-    shown obtained published signed , ( : as""".split()
+    shown obtained published signed captured heard recorded posted carried , ( : as""".split()
 )
 QUANTITIES = frozenset(
     """hundreds thousands tens dozens scores millions crowds crowd group groups number numbers majority handful several
@@ -29,7 +31,14 @@ INDEFINITE = frozenset("a an another one some several two three many other few m
 UNRESOLVED = frozenset("he she they i we you who him her them".split())
 CALLS = frozenset("chant shout sing yell scream roar boo jeer cheer cry".split())  # of many, they are a crowd's
 PLURALS = frozenset("people men women children youth faithful crowd".split())
+GATHERED = Phrases(
+    (
+        "outside", "in the crowd", "of the crowd", "from the crowd", "on the square", "in the square", "on the street",
+        "in the streets", "in the stands", "on the steps", "at the gates", "at the rally", "at the march",
+    )
+)  # fmt: skip
 BEARERS = 14  # words back to a banner or a shirt: "A banner hung from the window. It read"
+LONGEST_SOURCE = 12  # words of a source that may end in a name
 RESOLVED, DESCRIBED, GUESSED = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
 
@@ -51,6 +60,16 @@ def _withheld(language: str) -> Phrases:
     """Words that tell of a source that it is not named on purpose."""
     rows = lexicon(language, "unnamed")
     return Phrases(phrase for entry in rows if entry["where"] == "after" for phrase in entry.phrases("words"))
+
+
+@cache
+def _mastheads(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "mastheads"))
+
+
+@cache
+def _crowds(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "crowds"))
 
 
 def authority(context: Context, index: int) -> Finding[str] | None:
@@ -76,6 +95,10 @@ def _by_layout(context: Context, index: int) -> Found | None:
     if attribution.rule == "official text":
         return "institution", attribution.rule, RESOLVED
     words = context.source_words(index)
+    if not words and (found := _by_nobody(context, index)) is not None:
+        return found
+    if _is_gathered(context, words):
+        return "crowd", "people gathered", DESCRIBED
     if attribution.lemma == "read" and len(words) == 1 and lower[words[0]] in ("it", "they", "that", "which", "one"):
         known = authorities(context.language)
         before = range(words[0] - 1, max(-1, words[0] - BEARERS), -1)
@@ -91,6 +114,35 @@ def _by_layout(context: Context, index: int) -> Found | None:
     return None
 
 
+def _by_nobody(context: Context, index: int) -> Found | None:
+    """Where the announcing words themselves say that nobody is given: "it is said", "there are reports"."""
+    lower, cue = context.reading.lower, context.cue_words(index)
+    if not cue:
+        return None
+    if lower[cue[0]] in ("it", "there") and "reports" in (lower[word] for word in cue):
+        return "unnamed", "reports that nobody signs", DESCRIBED
+    before = lower[cue[0] - 1] if cue[0] else ""
+    be = word_classes(context.language).be
+    passive = any(lower[word] in be for word in cue) and lower[cue[-1]] not in be
+    if lower[cue[0]] in ("it", "there") or (before in ("it", "there") and passive):
+        return "unattributed", "impersonal", RESOLVED
+    if passive and context.attributions[index].form == "indirect":
+        return "unattributed", "in the passive, by nobody", DESCRIBED
+    return None
+
+
+def _is_gathered(context: Context, words: list[int]) -> bool:
+    """Whether a source are people at a place together: "supporters outside the ground", "some in the crowd"."""
+    lower = context.reading.lower
+    place = next((at for at in words[1:] if lower[at] in GATHERED.firsts and GATHERED.at(lower, at)), None)
+    if place is None:
+        return False
+    people = lower[place - 1]
+    if "crowd" in lower[place : place + 3]:
+        return people in QUANTITIES or people in _crowds(context.language) or people == "voices"
+    return people in _crowds(context.language)
+
+
 def _by_source(context: Context, index: int) -> Found | None:
     """What the source's own words and the resolved speaker show."""
     entity, reference = context.entity(index), context.speaker(index)
@@ -98,14 +150,29 @@ def _by_source(context: Context, index: int) -> Found | None:
     if entity is not None and entity.type == "place" and len(words) < len(context.source_words(index)):
         entity = reference = None  # "In Riga, Mara Lind": the place is not who speaks
     by_type = _of_entity(entity) if entity is not None else _of_candidates(context, reference)
+    if (called := _introduced(context, entity, words)) is not None:
+        return called, "what the text calls the name", DESCRIBED
     if _is_withheld(context, index) and (entity is None or " " not in entity.name or by_type != "named"):
         return "unnamed", "not named on purpose", RESOLVED
     if by_type == "named":
         return by_type, "speaker resolved", RESOLVED if entity is not None else GUESSED
     if not words and reference is None:
         return "unattributed", "no source", DESCRIBED
-    found = _described(context, words)
+    return _weighed(context, _described(context, words), words, by_type, entity, reference)
+
+
+def _weighed(
+    context: Context,
+    found: Found | None,
+    words: list[str],
+    by_type: str | None,
+    entity: Entity | None,
+    reference: Reference | None,
+) -> Found | None:
+    """What the description shows against what the speaker's type does."""
     told = found is not None and found[0] not in ("named", "institution") and found[2] == DESCRIBED
+    if found is not None and found[0] == "institution" and by_type == "document" and found[2] == DESCRIBED:
+        return found  # "the paper mill"
     # what the text calls it comes before its type ("unconfirmed reports"), but not before a name found elsewhere
     other = entity is not None and found is not None and entity.name.lower() != " ".join(words).lower()
     if other and found is not None and found[0] == "document" and by_type == "institution":
@@ -120,6 +187,17 @@ def _by_source(context: Context, index: int) -> Found | None:
             return "institution", "it", DESCRIBED  # a name alone may be a person's or a company's
         found = _described(context, reference.name.split()) or found
     return found
+
+
+def _introduced(context: Context, entity: Entity | None, words: list[str]) -> str | None:
+    """What the text says beside a name that it is: "the evening paper Dagvakt"."""
+    known = introduced(context, authorities(context.language))
+    if not known:
+        return None
+    names = [entity.name] if entity is not None else []
+    names += [" ".join(words[first:]) for first in range(len(words))] if len(words) < LONGEST_SOURCE else []
+    by_name = next((known[name.lower()] for name in names if name.lower() in known), None)
+    return by_name if by_name == "outlet" or entity is None or entity.type != "person" else None
 
 
 def _without_place(words: list[str]) -> list[str]:
@@ -182,22 +260,36 @@ def _by_head(context: Context, words: list[str]) -> Found | None:
     if head is None or lower[head] in UNRESOLVED:
         return None
     word, capital = lower[head], _is_capitalised(words[head])
-    if known.get(word, "document") == "document" and _outlets_own(known, lower[first:head]):
-        return "outlet", "what an outlet shows", DESCRIBED  # "Harbour TV's pictures"
-    if capital and _plural_genitive(words[:head]):
-        return "institution", "name of a body", DESCRIBED  # "Tenants' Voice"
     pair = f"{lower[head - 1]} {word}" if head else word
     listed = known.get(pair) or known.get(word) or known.get(_singular(word))
     indefinite = lower[first] in INDEFINITE
     definite = lower[first] in DEFINITE or any(w.endswith(("’s", "'s")) for w in lower[first:head])
+    if (named := _by_name(context, words, head, listed, head > first or definite)) is not None:
+        return named
     if listed == "office":
-        named = capital or (word in known and (definite or not indefinite))
-        return "named" if named else "unnamed", "office", DESCRIBED
+        holder = capital or (word in known and (definite or not indefinite))
+        return "named" if holder else "unnamed", "office", DESCRIBED
     if listed == "unnamed" and capital and head > first and not (indefinite or definite):
         return "named", "name", GUESSED  # "Jane Leader"
     if listed is not None:
         return listed, f"description {word}", DESCRIBED
     return _unlisted(words[head], capital, lower[first], first > 0)
+
+
+def _by_name(context: Context, words: list[str], head: int, listed: str | None, long: bool) -> Found | None:
+    """What the name of an outlet or body shows by its form; `long` is one of several words, or with "the"."""
+    known, lower = authorities(context.language), [word.lower() for word in words]
+    if known.get(lower[head], "document") == "document" and _outlets_own(known, lower[:head]):
+        return "outlet", "what an outlet shows", DESCRIBED  # "Harbour TV's pictures"
+    if not _is_capitalised(words[head]):
+        return None
+    if _plural_genitive(words[:head]):
+        return "institution", "name of a body", DESCRIBED  # "Tenants' Voice"
+    if listed in (None, "document", "unnamed") and long and lower[head] in _mastheads(context.language):
+        return "outlet", f"name in {words[head]}", DESCRIBED
+    if listed == "unnamed" and "and" in lower[head:] and known.get(lower[-1]) == "institution":
+        return "institution", f"name in {words[-1]}", DESCRIBED  # "The Seed Traders and Growers Association"
+    return None
 
 
 def _outlets_own(known: dict[str, str], before: list[str]) -> bool:

@@ -33,7 +33,7 @@ def _announce(context: Context, index: int) -> list[int]:
     kept: list[int] = []
     for sentence in sorted({context.reading.sentence_of[word] for word in anchors}):
         own = [word for word in anchors if context.reading.sentence_of[word] == sentence]
-        words = [word for word in range(*_reach(context, index, own)) if context.content_of[word] == voice]
+        words = [word for word in range(*reach(context, index, own)) if context.content_of[word] == voice]
         kept.extend(_without_clauses(context.reading, words, cue, _openers(context.language)))
     return kept
 
@@ -43,7 +43,7 @@ def _anchors(context: Context, index: int) -> list[int]:
     return sorted({*context.cue_words(index), *context.source_words(index)})
 
 
-def _reach(context: Context, index: int, own: list[int]) -> tuple[int, int]:
+def reach(context: Context, index: int, own: list[int]) -> tuple[int, int]:
     """The part of a sentence that no other speaker's cue, source or content parts from this attribution's own words."""
     first, last = context.near(own[0], REACH)[0], context.near(own[-1], REACH)[1]
     parent = context.attributions[index].parent

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.coding.phrases import Table
 from onrecord.coding.sections import place_sections
@@ -17,6 +17,18 @@ from onrecord.text import Reading
 
 DEPTH = 20  # statements inside statements that are passed over on the way back
 NEAR = 2  # paragraphs over which a setting is carried to the same speaker's next statement
+
+
+class Unverified(NamedTuple):
+    """Words `first` to `end` (exclusive) that say that nothing has been checked; see `unverified`.
+
+    `use` is that of the lexicon; with `predicate` it is said of something, not put before a noun.
+    """
+
+    first: int
+    end: int
+    use: str
+    predicate: bool = True
 
 
 class Context:
@@ -46,6 +58,12 @@ class Context:
         self.countries: set[str | None] | None = None  # those that it names; see `countries`
         self.places: Any = None  # those that it names, and what each means; see `locating`
         self.interview: bool | None = None  # whether it is one; see `announced`
+        self.introduced: dict[str, str] | None = None  # names by what they are; see `introduced`
+        self.unverified: tuple[Unverified, ...] | None = (
+            None  # where it says that something has not been checked; see `unverified`
+        )
+        self.cue_word = {word for words in self._cues for word in words}
+        self.source_word = {word for words in self._sources for word in words}
         self._positions: dict[str, list[int]] = defaultdict(list)  # where each word stands
         for at, word in enumerate(reading.lower):
             self._positions[word].append(at)

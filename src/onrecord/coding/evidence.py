@@ -4,33 +4,37 @@ Never one score: the narrator's commitment and the speaker's are two findings. T
 where nothing in the announcing words says otherwise; the speaker's is absent then.
 """
 
-from bisect import bisect_left
 from functools import cache
 
-from onrecord.coding.clauses import announcing
-from onrecord.coding.context import Context
-from onrecord.coding.phrases import Phrases, Table
+from onrecord.coding.authority import authority
+from onrecord.coding.clauses import announcing, reach
+from onrecord.coding.conditions import condition
+from onrecord.coding.context import Context, Unverified
+from onrecord.coding.phrases import Table
+from onrecord.coding.unverified import unverified
 from onrecord.lang import lexicon
+from onrecord.lang.cues import cue_forms
+from onrecord.lang.words import word_classes
 from onrecord.schema import Finding, Span
 
 COMMITMENTS = ("asserted", "hedged", "distanced", "unconfirmed", "denied", "conditional")
-WHERE = ("announcing", "source", "after", "neither")
-NEITHER = frozenset("neither none nothing no".split())
-CONDITIONS = Phrases(("if", "unless"))
-MODALS = frozenset(
-    "will would shall won’t won't wouldn’t wouldn't we’ll we'll i’ll i'll they’ll they'll he’ll she’ll".split()
-)
-INTENT = frozenset("threaten vow promise pledge offer agree warn swear undertake".split())  # with an infinitive
-POSSIBLE = frozenset("can could may might must should".split())  # where the "if" comes first
-LONGEST_CONDITION = 60  # words; a longer statement says more than its condition
+WHERE = ("announcing", "source", "passive", "finding", "dismissing", "contradicting", "dismissed")
 ABOUT = frozenset(
-    """it that this which these those claim claims report reports reported allegation allegations account accounts
-    statement statements figure figures toll information assertion assertions video footage authenticity independently
-    independent confirmation verification""".split()
+    """it that this which these those neither none claim claims report reports reported allegation allegations account
+    accounts statement statements figure figures number numbers toll information assertion assertions video footage
+    authenticity independently independent confirmation verification""".split()
 )
+EACH = frozenset("neither none either both".split())  # "but neither statement could be verified"
+SIDES = frozenset("sides side’s side's sides’ sides'".split())
+CLAIMS = frozenset(
+    """claim claims report reports account accounts figure figures number statement allegation accusation story which
+    but though although""".split()
+)
+ABOUT_REACH = 14  # words at the start of the next sentence that show what it is about
 LONGEST_DOUBT = 80  # words of a sentence that are searched for a doubt
-HEDGING_ADVERBS = frozenset("independently immediately yet officially fully itself also so far".split())
 AT_CUE = 4  # words before the cue in which a hedge is its own
+DISMISSED = 8  # words of what is dismissed in which it is called a claim
+TAIL = 5  # words between ", a figure that" and the doubt about it
 FIRM, PLAIN, LIKELY = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
 
@@ -63,26 +67,11 @@ def _hedges(language: str) -> Table[str]:
 
 
 def commitment(context: Context, index: int) -> Finding[str] | None:
-    """How firmly the reporting text stands behind one attribution; the strongest doubt that it shows."""
+    """How firmly the reporting text stands behind one attribution: its first doubt, the strongest first."""
+    for judge in (_denied, _unchecked, _passive, _announced, _by_verb, _conditional, _set_apart, _finding):
+        if (found := judge(context, index)) is not None:
+            return found
     attribution = context.attributions[index]
-    cue = context.cue_words(index)
-    verbs = cue_commitments(context.language)
-    verb = attribution.lemma if attribution.lemma in verbs else attribution.lemma.partition(" *")[0]
-    by_cue = None if _claims_deed(context, cue) else verbs.get(verb)
-    if by_cue == "denied":
-        return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
-    if after := _doubt_after(context, index):
-        return Finding("unconfirmed", (after,), "doubt after", FIRM)
-    if hit := _first(context, doubts(context.language, "source"), context.source_words(index)):
-        return Finding(hit[1], (hit[0],), "doubt source", FIRM)
-    if hit := _first(context, doubts(context.language, "announcing"), announcing(context, index), cue):
-        return Finding(hit[1], (hit[0],), "doubt announcing", FIRM)
-    if by_cue:
-        return Finding(by_cue, attribution.cue, "doubt cue", FIRM)
-    if (condition := _condition(context, index)) is not None:
-        return Finding("conditional", (condition,), "condition", LIKELY)
-    if attribution.form == "indirect" and (quoted := _distanced_inside(context, index)):
-        return Finding("distanced", (quoted,), "scare quotes", LIKELY)
     return Finding("asserted", attribution.cue or attribution.source, "no doubt shown", PLAIN)
 
 
@@ -94,31 +83,111 @@ def speaker_commitment(context: Context, index: int) -> Finding[str] | None:
         found = table.match(reading.lower, word)
         if found is not None and not (reading.words[word] == "May" and not _starts(context, word)):
             return Finding("hedged", (reading.span(word, found[0]),), "hedge", PLAIN)
-    condition = _condition(context, index)
-    return Finding("conditional", (condition,), "condition", PLAIN) if condition else None
-
-
-def _condition(context: Context, index: int) -> Span | None:
-    """The "if" of a short statement that says, in its first two sentences, what will be if something is."""
-    reading = context.reading
-    for word in context.hits_in_content(CONDITIONS, index):
-        words = context.content_words(index)
-        if len(words) > LONGEST_CONDITION or reading.sentence_of[word] - reading.sentence_of[words[0]] > 1:
-            return None
-        if reading.lower[max(0, word - 1)] in ("as", "even", "only", "what"):
-            continue
-        near = (reading.sentence_of[word], reading.sentence_of[word] + 1)
-        opens = word == words[0] or not any(reading.words[other][0].isalpha() for other in words if other < word)
-        modals = MODALS | POSSIBLE if opens else MODALS
-        if context.attributions[index].lemma in INTENT and reading.lower[words[0]] == "to":
-            return reading.span(word, word + 1)  # "threatened to strike if they were not paid"
-        if any(reading.lower[other] in modals and reading.sentence_of[other] in near for other in words):
-            return reading.span(word, word + 1)
-    return None
+    found_condition = condition(context, index)
+    return Finding("conditional", (found_condition,), "condition", PLAIN) if found_condition else None
 
 
 def _starts(context: Context, word: int) -> bool:
     return context.reading.sentences[context.reading.sentence_of[word]][0] == word
+
+
+# --- what the announcing words say -----------------------------------------------------------------------------------
+
+
+def _unchecked(context: Context, index: int) -> Finding[str] | None:
+    if after := _doubt_about(context, index):
+        return Finding("unconfirmed", (after,), "doubt about it", FIRM)
+    hit = _first(context, doubts(context.language, "source"), context.source_words(index))
+    return Finding(hit[1], (hit[0],), "doubt source", FIRM) if hit else None
+
+
+def _announced(context: Context, index: int) -> Finding[str] | None:
+    table = doubts(context.language, "announcing")
+    hit = _first(context, table, _around(context, index), context.cue_words(index))
+    return Finding(hit[1], (hit[0],), "doubt announcing", FIRM) if hit else None
+
+
+def _by_verb(context: Context, index: int) -> Finding[str] | None:
+    if _claims_deed(context, context.cue_words(index)):
+        return None
+    found = _verb(context, index, cue_commitments(context.language))
+    cue = context.attributions[index].cue
+    return Finding(found, cue, "doubt cue", FIRM) if found and found != "denied" else None
+
+
+def _conditional(context: Context, index: int) -> Finding[str] | None:
+    found = condition(context, index)
+    return Finding("conditional", (found,), "condition", LIKELY) if found is not None else None
+
+
+def _set_apart(context: Context, index: int) -> Finding[str] | None:
+    quoted = _distanced_inside(context, index) if context.attributions[index].form == "indirect" else None
+    return Finding("distanced", (quoted,), "scare quotes", LIKELY) if quoted else None
+
+
+def _finding(context: Context, index: int) -> Finding[str] | None:
+    """What a document suggests is softened; a person who suggests proposes."""
+    hit = _first(context, doubts(context.language, "finding"), context.cue_words(index))
+    return Finding(hit[1], (hit[0],), "a document’s finding", LIKELY) if hit and _is_document(context, index) else None
+
+
+def _verb(context: Context, index: int, verbs: dict[str, str]) -> str | None:
+    """What the announcing verb shows: by its lemma, or where that is not known by the words of the cue."""
+    attribution = context.attributions[index]
+    if attribution.lemma:
+        return verbs.get(attribution.lemma) or verbs.get(attribution.lemma.partition(" *")[0])
+    forms, lower = cue_forms(context.language), context.reading.lower
+    classes = word_classes(context.language)
+    verbal = (
+        word
+        for word in context.cue_words(index)
+        if not word or not (lower[word - 1] in classes.possessive or lower[word - 1] in classes.determiner)
+    )
+    known = (form.entry.lemma for word in verbal for form in forms.get(lower[word], ()))
+    return next((verbs[lemma] for lemma in known if lemma in verbs), None)
+
+
+def _around(context: Context, index: int) -> list[int]:
+    """The announcing words, and the first word reported: "without giving a source" may be taken for content."""
+    content = context.content_words(index)[:1]
+    plain = (
+        content and context.reading.quotation_of[content[0]] == -1 and context.reading.lower[content[0]] == "without"
+    )
+    return [*announcing(context, index), *content] if plain else announcing(context, index)
+
+
+def _denied(context: Context, index: int) -> Finding[str] | None:
+    """Whether the words are contradicted: "denied that", "rejected the charge", "it was denied"."""
+    lower, cue = context.reading.lower, context.cue_words(index)
+    if not cue or word_classes(context.language).negation.intersection(lower[word] for word in cue):
+        return None  # "does not deny": said, at least
+    attribution = context.attributions[index]
+    if _verb(context, index, cue_commitments(context.language)) == "denied":
+        return Finding("denied", attribution.cue, "doubt cue", FIRM)
+    if _first(context, doubts(context.language, "contradicting"), cue):
+        return Finding("denied", attribution.cue, "contradicting cue", FIRM)
+    if not _first(context, doubts(context.language, "dismissing"), cue):
+        return None
+    words = [*cue, *context.content_words(index)[:DISMISSED]]
+    if hit := _first(context, doubts(context.language, "dismissed"), words):
+        return Finding("denied", (*attribution.cue, hit[0]), "a claim dismissed", FIRM)
+    content = context.content_words(index)
+    pronoun = bool(content) and lower[content[0]] in ("that", "it", "this", "them")
+    return Finding("denied", attribution.cue, "it dismissed", LIKELY) if pronoun and len(content) <= 2 else None
+
+
+def _passive(context: Context, index: int) -> Finding[str] | None:
+    """A verb of thinking in the passive, and nobody given who thinks so: "is believed", "it is widely assumed"."""
+    attribution = context.attributions[index]
+    if attribution.source:
+        return None
+    lower, cue = context.reading.lower, context.cue_words(index)
+    be = word_classes(context.language).be
+    if not any(lower[word] in be for word in cue):
+        return None
+    verbs = {phrase: axis for phrase, ((_, axis), *_) in doubts(context.language, "passive").firsts.items()}
+    found = _verb(context, index, verbs)
+    return Finding(found, attribution.cue, "thought by nobody named", FIRM) if found else None
 
 
 def _first(
@@ -140,50 +209,9 @@ def _claims_deed(context: Context, cue: list[int]) -> bool:
     return bool(cue) and "responsibility" in context.reading.lower[cue[0] : cue[-1] + 2]
 
 
-def doubt_at(context: Context, word: int) -> int:
-    """The end of a phrase at `word` that says of something told that it is unconfirmed, or 0."""
-    lower = context.reading.lower
-    table, negated = doubts(context.language, "after"), doubts(context.language, "neither")
-    if lower[word] in table.firsts and (found := table.match_loosely(lower, word, HEDGING_ADVERBS)):
-        return found[0]
-    if lower[word] in negated.firsts and (found := negated.match_loosely(lower, word, HEDGING_ADVERBS)):
-        first, _ = context.near(word, 8)
-        return found[0] if NEITHER.intersection(lower[first:word]) else 0  # "neither account could be verified"
-    return 0
-
-
-def _doubt_after(context: Context, index: int) -> Span | None:
-    """ "That could not be verified" in the rest of the sentence or in the next one, as long as nobody else speaks."""
-    reading = context.reading
-    words = context.content_words(index) + announcing(context, index)
-    if not words:
-        return None
-    end_of_words = max(words) + 1
-    sentence = reading.sentence_of[end_of_words - 1]
-    for word in _doubts_in(context, end_of_words, reading.sentences[sentence][1]):
-        alone = all(context.content_of[between] == -1 for between in range(end_of_words, word))
-        if alone and (stop := doubt_at(context, word)):
-            return reading.span(word, stop)
-    if sentence + 1 == len(reading.sentences) or not _about_claim(context, *reading.sentences[sentence + 1]):
-        return None
-    for word in _doubts_in(context, *reading.sentences[sentence + 1]):
-        if context.content_of[word] == -1 and (stop := doubt_at(context, word)):
-            return reading.span(word, stop)
-    return None
-
-
-def _doubts_in(context: Context, first: int, end: int) -> list[int]:
-    """The words from `first` on, in reach of a statement, at which a phrase of doubt may start."""
-    end = min(end, first + LONGEST_DOUBT)
-    found: list[int] = []
-    for where in ("after", "neither"):
-        hits = context.hits(doubts(context.language, where))
-        found += hits[bisect_left(hits, first) : bisect_left(hits, end)]
-    return sorted(set(found))
-
-
-def _about_claim(context: Context, first: int, end: int) -> bool:
-    return any(context.reading.lower[word] in ABOUT for word in range(first, min(end, first + 8)))
+def _is_document(context: Context, index: int) -> bool:
+    found = authority(context, index)
+    return found is not None and found.value == "document"
 
 
 def _distanced_inside(context: Context, index: int) -> Span | None:
@@ -191,3 +219,58 @@ def _distanced_inside(context: Context, index: int) -> Span | None:
         if number < len(context.found.quotations) and context.found.quotations[number].use == "distancing":
             return context.found.quotations[number].span
     return None
+
+
+# --- what has not been checked ---------------------------------------------------------------------------------------
+
+
+def _doubt_about(context: Context, index: int) -> Span | None:
+    """Where the text says that this has not been checked: in the source, beside the words, in the next sentence."""
+    doubts_here = unverified(context)
+    if not doubts_here:
+        return None
+    reading = context.reading
+    own = {*context.source_words(index), *context.cue_words(index)}
+    words = sorted(own.union(context.content_words(index)))
+    if not words:
+        return None
+    first, last = reach(context, index, words)
+    past = reading.sentences[reading.sentence_of[words[-1]]]
+    follows = reading.sentence_of[words[-1]] + 1
+    for doubt in doubts_here:
+        if doubt.first in own:
+            return reading.span(doubt.first, doubt.end)
+        beside = first <= doubt.first < last and doubt.first < past[1]
+        if beside and _is_narrators(context, index, doubt, words):
+            return reading.span(doubt.first, doubt.end)
+        next_to = follows < len(reading.sentences) and reading.sentence_of[doubt.first] == follows
+        if next_to and doubt.predicate and _is_about(context, doubt, *reading.sentences[follows]):
+            return reading.span(doubt.first, doubt.end)
+    return None
+
+
+def _is_narrators(context: Context, index: int, doubt: Unverified, words: list[int]) -> bool:
+    """Whether a doubt in the statement's own sentence is said of it by who reports it, and not by its speaker."""
+    voice = context.content_of[doubt.first]
+    parent = context.attributions[index].parent
+    if voice == (-1 if parent is None else parent):
+        return doubt.use == "core" or doubt.first > words[0]
+    if voice != index or context.reading.quotation_of[doubt.first] != -1 or not doubt.predicate:
+        return False
+    before = context.reading.lower[max(words[0], doubt.first - TAIL) : doubt.first]
+    return "," in before and bool(CLAIMS.intersection(before[before.index(",") :]))  # ", a figure that could not be"
+
+
+def _is_about(context: Context, doubt: Unverified, first: int, end: int) -> bool:
+    """Whether a doubt in the next sentence is about what was said, and not part of what somebody else says or is."""
+    if context.content_of[doubt.first] != -1 or doubt.first - first > LONGEST_DOUBT:
+        return False
+    lower = context.reading.lower
+    if any(word in SIDES for word in lower[first:end]):
+        return False  # "either side's account": what was told before
+    told = doubt.first in context.source_word or any(word in context.cue_word for word in range(first, doubt.first))
+    if told and not EACH.intersection(lower[max(first, doubt.first - TAIL) : doubt.first]):
+        return False  # somebody speaks there: it is about that
+    return any(
+        lower[word] in ABOUT for word in (*range(first, min(end, first + ABOUT_REACH)), doubt.first - 1, end - 2)
+    )

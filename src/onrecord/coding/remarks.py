@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from onrecord.coding.context import Context
-from onrecord.coding.evidence import doubt_at, doubts
 from onrecord.coding.phrases import Table
+from onrecord.coding.unverified import unverified
 from onrecord.lang import lexicon
 from onrecord.schema import Quotation, Remark, Span
 
@@ -68,23 +68,23 @@ def _scares(context: Context, quotation: Quotation) -> bool:
 
 
 def _phrases(context: Context) -> list[Remark]:
-    reading, content_of = context.reading, context.content_of
+    reading = context.reading
     guesses = _speculation(context.language)
-    starts = {*context.hits(guesses), *context.hits(doubts(context.language, "after"))}
-    starts.update(context.hits(doubts(context.language, "neither")))
     found: list[Remark] = []
     past = 0
-    for word in sorted(starts):
-        lower = reading.lower[word]
-        if word < past or content_of[word] != -1 or reading.quotation_of[word] != -1:
+    for word in context.hits(guesses):
+        if word < past or not _is_narrators(context, word) or not (match := guesses.match(reading.lower, word)):
             continue
-        if lower in guesses.firsts and (match := guesses.match(reading.lower, word)):
-            past = _extent(context, word, match[0])
-            found.append(Remark("speculation", reading.span(word, past), "speculation phrase", GUESS))
-        elif stop := doubt_at(context, word):
-            past = stop
-            found.append(Remark("unverified", reading.span(word, past), "doubt phrase", UNVERIFIED))
+        past = _extent(context, word, match[0])
+        found.append(Remark("speculation", reading.span(word, past), "speculation phrase", GUESS))
+    for doubt in unverified(context):
+        if doubt.predicate and doubt.use == "core" and _is_narrators(context, doubt.first):
+            found.append(Remark("unverified", reading.span(doubt.first, doubt.end), "doubt phrase", UNVERIFIED))
     return found
+
+
+def _is_narrators(context: Context, word: int) -> bool:
+    return context.content_of[word] == -1 and context.reading.quotation_of[word] == -1
 
 
 def _extent(context: Context, first: int, end: int) -> int:

@@ -21,7 +21,7 @@ from onrecord.evaluate.tokens import Sided, Tokenized
 from onrecord.find import find
 from onrecord.pipeline import take_notes
 from onrecord.resolve import resolve
-from onrecord.schema import Attribution, Finding, Found, Notes, Statement
+from onrecord.schema import Attribution, Finding, Found, Notes, Span, Statement
 from onrecord.text import read_text
 
 AXES = ("authority", "commitment")
@@ -101,11 +101,9 @@ def agreement(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
 
 
 def _announced(attribution: Attribution, found: Found) -> Attribution:
-    """The attribution with the lexicon's entry for its cue, its form and the quotations in it, as `attribute` has it."""
-    lemma = next(
-        (cue.lemma for cue in found.cues for span in attribution.cue if cue.span.start < span.end and span.start < cue.span.end),
-        "",
-    )  # fmt: skip
+    """The attribution with its form, its cue's entry in the lexicon and its quotations, as `attribute` makes it."""
+    cues = (cue for cue in found.cues for span in attribution.cue if _meet(cue.span, span))
+    lemma = next((cue.lemma for cue in cues), "")
     quotations = tuple(
         at
         for at, quotation in enumerate(found.quotations)
@@ -114,6 +112,10 @@ def _announced(attribution: Attribution, found: Found) -> Attribution:
     whole = any(attribution.content[0].start == found.quotations[at].span.start for at in quotations)
     form = ("direct" if whole else "mixed") if quotations else "indirect"
     return structs.replace(attribution, lemma=lemma, form=form, quotations=quotations)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _share(part: float, whole: float) -> float:
