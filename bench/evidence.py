@@ -2,8 +2,8 @@
 
     python bench/evidence.py [--misses] [gold/evidence/dev ...]
 
-Without a path: dev and held of `gold/evidence`, end to end with the reader and by rules alone. `--misses` lists what came
-out otherwise.
+Without a path: dev and held of `gold/evidence`, end to end with the reader and by rules alone. `--misses` lists what
+came out otherwise.
 """
 
 import sys

@@ -38,6 +38,7 @@ GATHERED = Phrases(
     )
 )  # fmt: skip
 BEARERS = 14  # words back to a banner or a shirt: "A banner hung from the window. It read"
+ALSO_PEOPLE = tuple(f"description {word}" for word in ("sponsor", "publisher", "contractor", "supplier", "lender"))
 LONGEST_SOURCE = 12  # words of a source that may end in a name
 RESOLVED, DESCRIBED, GUESSED = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
 
@@ -248,6 +249,7 @@ def _described(context: Context, words: list[str]) -> Found | None:
         and starts
         and (beside := _by_head(context, aside))
         and beside[0] in ("institution", "outlet")
+        and beside[1] not in ALSO_PEOPLE
     ):
         return beside  # "Solvang, the shipping company"
     return found
