@@ -12,8 +12,12 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from onrecord.errors import OnRecordError
+from onrecord.export.dna import write_dna
 from onrecord.export.flat import write_csv
 from onrecord.export.jsonl import write_jsonl
+from onrecord.export.network.gexf import write_gexf
+from onrecord.export.network.graphml import write_graphml
+from onrecord.export.network.matrix import write_matrix
 from onrecord.export.options import PLAIN, Options
 from onrecord.export.parquet import write_parquet
 from onrecord.schema import Record
@@ -35,6 +39,10 @@ EXPORTS: dict[str, Export] = {
     "jsonl": Export(write_jsonl, ".jsonl", "the whole record, exact; reads back"),
     "csv": Export(write_csv, ".csv", "a flat row a statement, for spreadsheets"),
     "parquet": Export(write_parquet, ".parquet", "the same with typed columns (extra: arrow)", is_text=False),
+    "dna": Export(write_dna, ".dna", "Discourse Network Analyzer 3", is_text=False),
+    "graphml": Export(write_graphml, ".graphml", "a network of actors (see --ties); with --window a zip of several"),
+    "gexf": Export(write_gexf, ".gexf", "the same for Gephi, ties with their days"),
+    "matrix": Export(write_matrix, ".csv", "the same as a matrix"),
 }
 
 

@@ -36,6 +36,13 @@ def read_page(stream: BinaryIO, name: Name) -> Iterator[Article | InputError]:
     return page.read_page(stream, name)
 
 
+def read_dna(stream: BinaryIO, name: Name) -> Iterator[Article | InputError]:
+    """The documents of a Discourse Network Analyzer file."""
+    from onrecord.intake import dna
+
+    return dna.read_dna_file(stream, name)
+
+
 FORMATS = (
     Format("text", (".txt", ".text"), read_text_file),
     Format("markdown", (".md", ".markdown"), read_markdown),
@@ -44,6 +51,7 @@ FORMATS = (
     Format("json", (".json",), read_json),
     Format("csv", (".csv",), read_csv),
     Format("tsv", (".tsv", ".tab"), read_tsv),
+    Format("dna", (".dna",), read_dna),
 )
 PACKED = (".gz", ".zip")  # of any of these
 BY_NAME = {row.name: row for row in FORMATS}
@@ -90,6 +98,8 @@ def _look(start: bytes) -> str:
         or b"<html" in head
     ):
         return "html"
+    if start.startswith(b"SQLite format 3\0"):
+        return "dna"
     if head.startswith(b"{"):
         return "jsonl"
     return "json" if head.startswith(b"[{") else "text"
