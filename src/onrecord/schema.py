@@ -24,7 +24,7 @@ EntityType = Literal["person", "organization", "government", "group", "outlet", 
 Gender = Literal["female", "male", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
 QuotationUse = Literal["open", "speech", "distancing", "title", "nickname", "term"]
-RemarkKind = Literal["scare quote", "speculation", "unverified"]
+RemarkKind = Literal["scare quote", "speculation", "unverified", "loaded term", "loaded term, reported"]
 PlaceUse = Literal["location", "actor", "modifier", "part of a name"]
 Verdict = Literal["same", "different", "unsure"]
 CorrectionAction = Literal["merge", "split", "rename", "exclude", "undo"]
@@ -293,7 +293,9 @@ class Event(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True, gc=False):
-    """The narrator's own distance or doubt: scare quotes, speculation ("perhaps?"), "could not be verified"."""
+    """The narrator's own distance, doubt or judgement: scare quotes, speculation ("perhaps?"), "could not be verified",
+    loaded words; "reported" where they stand in what a speaker is reported to have said and may be the speaker's.
+    """
 
     kind: RemarkKind
     span: Span

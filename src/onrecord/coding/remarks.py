@@ -1,9 +1,10 @@
-"""The narrator's own doubt, outside all reported words: scare quotes, speculation, "could not be verified"."""
+"""The narrator's own doubt and judgement: scare quotes, speculation, "could not be verified", loaded words."""
 
 import re
 from functools import cache
 
 from onrecord.coding.context import Context
+from onrecord.coding.loaded import loaded_terms
 from onrecord.coding.phrases import Table
 from onrecord.coding.unverified import unverified
 from onrecord.lang import lexicon
@@ -14,6 +15,8 @@ WONDERING = frozenset(("perhaps", "maybe", "possibly"))
 ADVERBS = frozenset("not also only now largely increasingly already even still be have been".split())
 LONGEST_QUESTION = 40  # words
 SIGNED = re.compile(r"[ \t]{0,3}[—–-]{1,2}[ \t]{0,3}[A-Z]")  # “A masterpiece” – Ada Lind
+HEADLINES = ("title", "heading")
+LONGEST_HEADLINE = 2  # words set apart in a headline; more are quoted from the article
 LABEL = 4  # words of a speaker's label: "Harbour Review:", "Q:"
 
 
@@ -34,37 +37,53 @@ def remarks(context: Context) -> tuple[Remark, ...]:
     for remark in _phrases(context):
         if not any(start <= remark.span.start < end for start, end in taken):
             found.append(remark)
-    return tuple(sorted(found, key=lambda remark: remark.span))
+    return tuple(sorted([*found, *loaded_terms(context)], key=lambda remark: remark.span))
 
 
 def _scare_quotes(context: Context) -> list[Remark]:
     found = []
     for quotation in context.found.quotations:
         words = context.reading.words_in(quotation.inside)
-        if (
-            quotation.use == "distancing"
-            and words
-            and context.content_of[words[0]] == -1
-            and _scares(context, quotation)
-        ):
-            found.append(Remark("scare quote", quotation.span, "quotation use", SCARE))
+        if not words or not _scares(context, quotation):
+            continue
+        headline = _kind_at(context, quotation.span.start) in HEADLINES
+        if quotation.use == "distancing" and not headline and _is_loose(context, words[0]):
+            found.append(Remark("scare quote", quotation.span, "set apart, said by nobody", SCARE))
+        elif headline and quotation.use in ("open", "distancing") and _is_set_apart(context, quotation, words):
+            found.append(Remark("scare quote", quotation.span, "set apart in a headline, quoted from nobody", GUESS))
     return found
 
 
+def _is_set_apart(context: Context, quotation: Quotation, words: range) -> bool:
+    """Whether a headline's marks are around a word or two in a small letter that the article quotes nowhere else."""
+    text = context.article.text
+    inside = text[quotation.inside.start : quotation.inside.end].strip(" ,.?!")
+    quoted = (other for other in context.found.quotations if other is not quotation)
+    return (
+        len(words) <= LONGEST_HEADLINE
+        and inside.islower()
+        and context.content_of[words[0]] == -1
+        and not any(inside in text[other.inside.start : other.inside.end] for other in quoted)
+    )
+
+
+def _is_loose(context: Context, word: int) -> bool:
+    """Whether marked words are nobody's: in no statement, or in one without a rule or a verb of saying."""
+    home = context.content_of[word]
+    return home == -1 or (context.attributions[home].rule.startswith("reader") and not context.attributions[home].lemma)
+
+
 def _scares(context: Context, quotation: Quotation) -> bool:
-    """Whether the marks can be the narrator's distance: around no number, nothing signed, and nothing said below."""
+    """Whether the marks can be the narrator's distance: around no number, and nothing signed."""
     text = context.article.text
     inside = text[quotation.inside.start : quotation.inside.end]
     if any(letter.isdigit() for letter in inside):
         return False  # somebody's figure
-    if SIGNED.match(text, quotation.span.end):
-        return False
-    kind = context.article.paragraphs[context.paragraph_of(quotation.span.start)].kind
-    if kind not in ("title", "heading"):
-        return True
-    return not any(
-        inside.strip(" ,.?!") in text[span.start : span.end] for each in context.attributions for span in each.content
-    )
+    return SIGNED.match(text, quotation.span.end) is None
+
+
+def _kind_at(context: Context, offset: int) -> str:
+    return context.article.paragraphs[context.paragraph_of(offset)].kind
 
 
 def _phrases(context: Context) -> list[Remark]:
@@ -127,5 +146,4 @@ def _is_interviewers(context: Context, first: int, last: int) -> bool:
 
 
 def _in_body(context: Context, word: int) -> bool:
-    number = context.paragraph_of(context.reading.starts[word])
-    return context.article.paragraphs[number].kind == "body"
+    return _kind_at(context, context.reading.starts[word]) == "body"

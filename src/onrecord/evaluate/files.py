@@ -66,6 +66,8 @@ def _from_json(written: str, path: Path, line: int) -> GoldArticle:
     if "text" not in row and isinstance(row.get("text_file"), str):
         row["text"] = _beside(path, row["text_file"], line)
     row["published"] = row.get("published", row.get("date"))
+    if isinstance(terms := row.get("loaded_terms"), dict):
+        row["loaded_terms"] = [span for part in ("narrator", "inside_attribution") for span in terms.get(part, ())]
     try:
         article = msgspec.convert(row, GoldArticle)
     except msgspec.ValidationError as error:

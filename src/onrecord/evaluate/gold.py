@@ -12,7 +12,7 @@ Text = str | UnsetType | None
 Several = str | tuple[str, ...] | UnsetType | None
 Spans = tuple[Span, ...]
 
-REMARKS = ("scare_quotes", "narrator_speculation", "boilerplate")
+REMARKS = ("scare_quotes", "narrator_speculation", "loaded_terms", "boilerplate")
 
 
 class GoldAttribution(Struct, frozen=True):
@@ -76,8 +76,9 @@ class GoldEvent(Struct, frozen=True):
 class Predicted(Struct, frozen=True, kw_only=True):
     """What was found in one article, in the shape of its gold.
 
-    `scare_quotes` and `narrator_speculation` are the narrator's own distance and doubt; `boilerplate` is text that is
-    not part of the article's own.
+    `scare_quotes`, `narrator_speculation` and `loaded_terms` are the narrator's own distance, doubt and judgement (in
+    JSON the last may be `{"narrator": [...], "inside_attribution": [...]}`; both are looked for); `boilerplate` is text
+    that is not part of the article's own.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Predicted(Struct, frozen=True, kw_only=True):
     events: tuple[GoldEvent, ...] | UnsetType = UNSET
     scare_quotes: Spans | UnsetType = UNSET
     narrator_speculation: Spans | UnsetType = UNSET
+    loaded_terms: Spans | UnsetType = UNSET
     boilerplate: Spans | UnsetType = UNSET
 
 

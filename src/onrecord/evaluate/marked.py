@@ -8,7 +8,7 @@ is in docs/evaluate.md; in short:
     [who:1,2 …]                   one source (or cue) shared by attributions 1 and 2
     [what:1|place=Oslo|form=direct| …]   attributes of the attribution, closed by a bar
     [event:1|type=PROTEST| …] [count:1|low=300| …]   a deed, and how many took part
-    [scare …] [doubt …]           the narrator's scare quotes and speculation
+    [scare …] [doubt …] [loaded …]   the narrator's scare quotes, speculation and loaded words
     \\[ \\] \\\\                     the characters themselves
 
 Marks nest to any depth; `marking` writes them. Does not judge what an attribute means.
@@ -24,7 +24,8 @@ from onrecord.evaluate.gold import GoldAttribution, GoldCount, GoldEvent, Spans
 from onrecord.schema import Span
 
 ROLES = {"who": "source", "cue": "cue", "what": "content"}
-KINDS = (*ROLES, "event", "count", "scare", "doubt")
+OF_NARRATOR = ("scare", "doubt", "loaded")
+KINDS = (*ROLES, "event", "count", *OF_NARRATOR)
 ATTRIBUTES = (
     "form speaker affiliation role act target authority commitment speaker_commitment place country medium said_on"
 ).split()  # fmt: skip
@@ -42,6 +43,7 @@ class Marked(Struct, frozen=True):
     events: tuple[GoldEvent, ...] = ()
     scare_quotes: Spans = ()
     narrator_speculation: Spans = ()
+    loaded_terms: Spans = ()
 
 
 class _Mark(Struct):
@@ -77,6 +79,7 @@ def read_marked(marked: str) -> Marked:
         tuple(events),
         tuple(mark.span for mark in marks if mark.kind == "scare"),
         tuple(mark.span for mark in marks if mark.kind == "doubt"),
+        tuple(mark.span for mark in marks if mark.kind == "loaded"),
     )
 
 
@@ -136,7 +139,7 @@ def _open(marked: str, head: re.Match[str] | None, opened: int, line: int, start
             marked, opened, f"not a mark ({', '.join(KINDS)}) with a well-made head; write \\[ for the character"
         )
     kind = head.group(1)
-    family = "statement" if kind in ROLES else kind if kind in ("scare", "doubt") else "event"
+    family = "statement" if kind in ROLES else kind if kind in OF_NARRATOR else "event"
     numbers = [int(n) for n in head.group(2).split(",")] if head.group(2) else [-line]
     allowed = {"event": EVENT_ATTRIBUTES, "count": COUNT_ATTRIBUTES}.get(kind, ATTRIBUTES if kind in ROLES else ())
     attributes: dict[str, str] = {}

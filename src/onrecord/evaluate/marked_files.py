@@ -56,6 +56,7 @@ def read_marked_article(written: str, path: Path) -> GoldArticle:
         events=marked.events,
         scare_quotes=marked.scare_quotes,
         narrator_speculation=marked.narrator_speculation,
+        loaded_terms=marked.loaded_terms,
         **_named(path, meta),
     )
 

@@ -15,6 +15,7 @@ def prediction(notes: Notes, gold_id: str) -> Predicted:
         events=tuple(_event(event) for event in notes.events),
         scare_quotes=tuple(remark.span for remark in notes.remarks if remark.kind == "scare quote"),
         narrator_speculation=tuple(remark.span for remark in notes.remarks if remark.kind == "speculation"),
+        loaded_terms=tuple(remark.span for remark in notes.remarks if remark.kind.startswith("loaded term")),
         boilerplate=tuple(p.span for p in notes.article.paragraphs if p.kind == "boilerplate"),
     )
 

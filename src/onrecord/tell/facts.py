@@ -1,8 +1,8 @@
-"""One statement's findings as short lines: who, how, where, when, on what evidence, and why."""
+"""Findings as short lines: of a statement who, how, where, when, on what evidence and why; of an event, of a remark."""
 
 from typing import Any
 
-from onrecord.schema import Finding
+from onrecord.schema import Article, Event, Finding, Remark
 from onrecord.tell.circumstances import day_phrase, place_phrase
 from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Report
@@ -45,19 +45,52 @@ def reason_line(report: Report) -> str:
     statement = report.statement
     named = {
         "speaker": statement.speaker,
+        "for": statement.on_behalf_of,
+        "to": statement.addressee,
         "place": statement.place,
         "day": statement.said_on,
         "medium": statement.medium,
         "authority": statement.authority,
         "commitment": statement.commitment,
+        "speaker’s commitment": statement.speaker_commitment,
     }
-    reasons = [f"{name}: {_reason(report, found)}" for name, found in named.items() if found is not None]
-    reasons += [f"about: {_reason(report, found)}" for found in statement.targets]
+    article = report.article
+    reasons = [f"{name}: {_reason(article, found)}" for name, found in named.items() if found is not None]
+    reasons += [f"via: {_reason(article, found)}" for found in statement.relay]
+    reasons += [f"about: {_reason(article, found)}" for found in statement.targets]
     reasons += [f"{brief(found.by, 160)} ({found.score:.2f})" for found in statement.acts]
     return "; ".join([f"because {brief(statement.by)} ({statement.score:.2f})", *reasons])
 
 
-def _reason(report: Report, found: Finding[Any]) -> str:
-    words = brief(report.article.read(*found.evidence), 40)
+def event_lines(article: Article, event: Event) -> tuple[str, str, str]:
+    """Kind, facts and reasons of an event: `PROTEST`, `happened; in Riga`, `because deed words (0.80, “marched”)`."""
+    facts = [
+        brief(event.status.value) if event.status else "",
+        place_phrase(event.place.value) if event.place else "",
+        (day_phrase(event.date.value) or brief(event.date.value.expression)) if event.date else "",
+        f"by {', '.join(brief(each.value.name) for each in event.actors)}" if event.actors else "",
+        f"to {', '.join(brief(each.value.name) for each in event.targets)}" if event.targets else "",
+        f"count: {', '.join(brief(each.text) for each in event.counts)}" if event.counts else "",
+    ]
+    named: list[tuple[str, Finding[Any] | None]] = [
+        ("status", event.status),
+        ("place", event.place),
+        ("day", event.date),
+    ]
+    named += [("by", each) for each in event.actors] + [("to", each) for each in event.targets]
+    words = brief(article.read(*event.evidence[:1]), 60)
+    because = f"because {brief(event.by)} ({event.score:.2f}, “{words}”)"
+    reasons = [f"{name}: {_reason(article, found)}" for name, found in named if found is not None]
+    return brief(event.kind), "; ".join(fact for fact in facts if fact), "; ".join([because, *reasons])
+
+
+def remark_lines(article: Article, remark: Remark) -> tuple[str, str, str]:
+    """Kind, words and reason of a remark: `speculation`, `“it seems that”`, `because speculation phrase (0.80)`."""
+    words = brief(article.read(remark.span), 60)
+    return remark.kind, f"“{words}”", f"because {brief(remark.by, 160)} ({remark.score:.2f})"
+
+
+def _reason(article: Article, found: Finding[Any]) -> str:
+    words = brief(article.read(*found.evidence), 40)
     shown = f", “{words}”" if words else ""
     return f"{brief(found.by)} ({found.score:.2f}{shown})"

@@ -1,4 +1,4 @@
-"""One article marked up: its text with who, cue and what shown and numbered, and beneath each paragraph its statements.
+"""One article marked up: its text with who, cue and what shown and numbered, and beneath each paragraph what is in it.
 
 In a terminal by colour; where there is none, by brackets: `[who:1 Holt] [cue:1 said]: [what:1 “No.”]`.
 """
@@ -11,7 +11,7 @@ from rich.text import Text
 from onrecord.schema import Notes, Paragraph, Record
 from onrecord.tell.annotate import Stretch, annotated
 from onrecord.tell.dates import many
-from onrecord.tell.facts import fact_line, reason_line, speaker_line
+from onrecord.tell.facts import event_lines, fact_line, reason_line, remark_lines, speaker_line
 from onrecord.tell.harmless import link, visible
 from onrecord.tell.html import QUIET, templates
 from onrecord.tell.lookup import Lookup, Report
@@ -41,17 +41,30 @@ class Marked:
             statement = report.statement
             self.reports[str(number)] = report
             citations.append(Citation(str(number), statement.content, statement.cue, statement.source))
+        self.beside: dict[
+            str, tuple[int, tuple[str, str, str]]
+        ] = {}  # events and remarks: where they begin, their lines
+        for number, event in enumerate(notes.events, 1):
+            begins = min(event.evidence).start if event.evidence else 0
+            self.beside[f"e{number}"] = begins, event_lines(notes.article, event)
         for number, remark in enumerate(sorted(notes.remarks, key=lambda each: each.span), 1):
             citations.append(Citation(f"r{number}", narrator=(remark.span,)))
+            self.beside[f"r{number}"] = remark.span.start, remark_lines(notes.article, remark)
         self.citations = citations
 
     def paragraphs(self) -> Iterator[tuple[Paragraph, list[Stretch], list[str]]]:
-        """Each paragraph with its stretches and the numbers of the statements whose words end in it."""
+        """Each paragraph, its stretches, and the labels of the statements that end and the rest that begins in it."""
         for paragraph, stretches in annotated(self.notes.article, self.citations):
-            yield paragraph, stretches, [label for each in stretches for label in each.ends if label in self.reports]
+            ended = [label for each in stretches for label in each.ends if label in self.reports]
+            span = paragraph.span
+            begun = [label for label, (at, _) in self.beside.items() if span.start <= at < span.end]
+            yield paragraph, stretches, ended + begun
 
     def lines(self, label: str) -> tuple[str, str, str]:
-        """Speaker, facts and reasons of a statement."""
+        """Speaker, facts and reasons of a statement; kind, facts and reasons of an event or a remark."""
+        if label in self.beside:
+            what, facts, reasons = self.beside[label][1]
+            return visible(what), visible(facts), visible(reasons)
         report = self.reports[label]
         return visible(speaker_line(report, self.people)), visible(fact_line(report)), visible(reason_line(report))
 

@@ -21,6 +21,7 @@ REMARK_LABELS = {
     "speculation": "Open question",
     "unverified": "Not verified",
 }
+LOADED = "loaded term"  # one sentence an article lists them; those in reported speech are shown where it is
 KIND_WORDS = {  # by kind, else by type; other kinds of events are words as they are
     "CONSULT": "meeting or visit",
     "ASSAULT": "violence",
@@ -95,11 +96,30 @@ def _counts(counts: Iterable[Count]) -> list[Piece]:
 def _remarks(notes: Notes, reading: Reading, outlet: str, citer: Citer) -> Iterable[Sentence]:
     grouped: dict[tuple[str, Span], list[Remark]] = {}
     for remark in sorted(notes.remarks, key=lambda each: (each.span, each.kind)):
+        if remark.kind not in REMARK_LABELS:
+            continue
         grouped.setdefault((remark.kind, sentence_around(reading, remark.span)), []).append(remark)
     for (kind, span), remarks in grouped.items():
         opening = (Piece("label", REMARK_LABELS[kind]), Piece("own", f"{capitalised(outlet)} wrote: "))
         cites = [citer.remark(notes.article, remark) for remark in remarks]
         yield Sentence((*opening, *_wording(notes.article, span), *cites))
+    yield from _loaded(notes, outlet, citer)
+
+
+def _loaded(notes: Notes, outlet: str, citer: Citer) -> Iterable[Sentence]:
+    """The loaded words of an outlet's own voice, each with all its places."""
+    words: dict[str, list[Piece]] = {}
+    for remark in notes.remarks:
+        if remark.kind == LOADED:
+            word = brief(notes.article.text[remark.span.start : remark.span.end]).lower()
+            words.setdefault(word, []).append(citer.remark(notes.article, remark))
+    if not words:
+        return
+    pieces = [Piece("label", "Loaded words"), Piece("own", f"{capitalised(outlet)} wrote in its own voice: ")]
+    for position, (word, cites) in enumerate(words.items()):
+        pieces += [Piece("own", "; ")] if position else []
+        pieces += [Piece("reported", word), *cites]
+    yield Sentence((*pieces, Piece("own", ".")))
 
 
 def _wording(article: Article, span: Span) -> list[Piece]:
