@@ -136,6 +136,27 @@ def test_words_that_end_a_section(opening: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("goes_on", "here"),
+    [
+        ("The Norwegian trade minister, Bo Lind, was silent.", False),
+        ("In Oslo, the trade minister was silent.", False),
+        ("Norway’s trade minister was silent.", False),
+        ("The Norwegian trade minister, Bo Lind, answered Saab.", True),  # somebody of the section
+        ("Lebanese and Norwegian ministers met.", True),
+        ("“The Norwegian side was silent,” he said.", True),
+        ("He met Norwegian ministers.", True),
+        ("A second official was silent.", True),
+    ],
+)
+def test_a_section_ends_where_the_text_goes_elsewhere(goes_on: str, here: bool) -> None:
+    article = article_from_text(f"Lebanon\n\nRim Saab, he said, met Saab’s brother.\n\n{goes_on}")
+    kinds = ("place", "body", "body")
+    layout = tuple(structs.replace(p, kind=kind) for p, kind in zip(article.paragraphs, kinds, strict=True))
+    last = place_sections(read_text(structs.replace(article, paragraphs=layout)), "en")[-1]
+    assert (last is not None) == here
+
+
+@pytest.mark.parametrize(
     ("byline", "expected"),
     [("By Ada Lind in Wellington", "Wellington"), ("By Ada Lind in Lurwick", None), ("By Ada Lind", None)],
 )

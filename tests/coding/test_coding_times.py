@@ -179,3 +179,24 @@ def test_what_is_to_come_lies_ahead(text: str, expected: str) -> None:
 
 def test_a_day_to_come_is_none_of_speaking() -> None:
     assert said(f"[who Mara Lind], who will meet them on Friday, [cue said] {WHAT}.") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("On New Year’s Day [who:1 Bo Lind] [cue:1 wrote] [what:1 that it was shut].", ["2024-01-01"]),
+        (
+            "[who:1|speaker=Board| The board] [cue:1 said] on Monday [what:1 it was shut]. "
+            "[what:2 “For good,”] [who:2 its chairwoman] [cue:2 said].",
+            ["2024-05-13", "2024-05-13"],
+        ),
+        (
+            "[who:1|speaker=Board| The board] [cue:1 said] on Monday [what:1 it was shut]. "
+            "[what:2 “For good,”] [who:2 Bo Lind] [cue:2 said].",
+            ["2024-05-13", None],
+        ),
+    ],
+)
+def test_whose_day_it_is(marked: str, expected: list[str | None]) -> None:
+    dates = [each.said_on for each in coded(marked, types={"Board": "organization"}).statements]
+    assert [date.value.first if date else None for date in dates] == expected

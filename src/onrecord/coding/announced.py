@@ -98,6 +98,8 @@ def _attached(context: Context, found: Expression, members: set[int], anchors: s
     """Whether the expression stands as an adverb, not as part of a name or noun phrase ("the Sunday Herald")."""
     reading = context.reading
     before, after = found.first - 1, found.end
+    if found.kind == "feast":
+        return before >= 0 and reading.lower[before] in ("on", "since")  # "on New Year's Day"
     if found.kind not in ("weekday", "month", "date"):
         capital = reading.words[found.first][0].isupper()
         return not capital or found.first == reading.sentences[reading.sentence_of[found.first]][0]  # "USA Today"

@@ -1,16 +1,24 @@
 """Which place each paragraph is about by layout: the place heading that governs it, else the dateline.
 
-A heading governs until the next heading, a dateline, or a paragraph that opens with "Elsewhere" or the like.
+A heading governs until the next heading, a dateline, a paragraph that opens with "Elsewhere" or the like, or one that
+opens in another country ("The Norwegian minister for trade", "In Oslo,") and names nothing that the section has named.
+A paragraph that opens with a quotation or a pronoun goes on.
 """
 
 from functools import cache
 
 from onrecord.coding.phrases import Phrases
-from onrecord.gazetteer import country_after_comma, lookup
+from onrecord.gazetteer import country_after_comma, country_of, demonym_of, lookup
 from onrecord.lang import word_list
 from onrecord.schema import Finding, Place, Span
 from onrecord.text import Reading
 
+OPENING = 10  # words in which a paragraph shows that it is elsewhere
+COMMON = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday The A An In On At He She It They But And His Her Mr Mrs
+    I January February March April May June July August September October November December""".split()
+)
+PRONOUNS = frozenset("he she it they his her its their".split())
 LONGEST_NAME = 40  # code points of a place in a byline
 HEADING, DATELINE = 0.85, 0.5  # scores, until they are calibrated on gold
 
@@ -25,6 +33,7 @@ def place_sections(reading: Reading, language: str) -> list[Finding[Place] | Non
     dateline: Finding[Place] | None = None
     current: Finding[Place] | None = None
     governed: list[Finding[Place] | None] = []
+    named: set[str] = set()  # the words with a capital in the section so far
     for number, paragraph in enumerate(reading.article.paragraphs):
         if paragraph.kind == "place":
             current = _heading(reading.text[paragraph.span.start : paragraph.span.end], paragraph.span, "place heading")
@@ -40,8 +49,37 @@ def place_sections(reading: Reading, language: str) -> list[Finding[Place] | Non
         first, last = reading.paragraph_words[number]
         if first < last and _section_ends(language).at(reading.lower, first):
             current = None
+        if current is None or paragraph.kind == "place" or any(mark.kind == "place" for mark in paragraph.marks):
+            named = set()
+        elif first < last and paragraph.kind == "body" and _is_elsewhere(reading, first, last, current.value, named):
+            current = None
+        named |= {word for word in reading.words[first:last] if word[0].isupper()}
         governed.append(current or dateline)
     return governed
+
+
+def _is_elsewhere(reading: Reading, first: int, last: int, place: Place, named: set[str]) -> bool:
+    """Whether a paragraph opens in another country than the section's and goes on with nobody of it."""
+    if place.country is None or reading.quotation_of[first] != -1 or reading.lower[first] in PRONOUNS:
+        return False
+    opening = range(first, min(last, first + OPENING))
+    countries = {found for word in opening if (found := _country(reading, word)) is not None}
+    if not countries or place.country in countries:
+        return False
+    own = {word for word in reading.words[first + 1 : last] if word[0].isupper() and word not in COMMON}
+    return not own & named
+
+
+def _country(reading: Reading, word: int) -> str | None:
+    """The country of a place that a paragraph opens in, or of whom it opens with; none inside quotation marks."""
+    written = reading.words[word]
+    if not written[0].isupper() or reading.quotation_of[word] != -1:
+        return None
+    if (people := demonym_of(written)) is not None:
+        return people if word + 1 < len(reading.words) and reading.words[word + 1][0].islower() else None
+    if word and reading.lower[word - 1] == "in" and (found := lookup(written)) is not None:
+        return found.country
+    return country_of(written.removesuffix("’s").removesuffix("'s"))
 
 
 def _heading(text: str, span: Span, by: str) -> Finding[Place] | None:

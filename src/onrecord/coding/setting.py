@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from onrecord.coding.announced import own_medium, own_time, own_venue
+from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article_because
 from onrecord.coding.parties import addressee, is_outlet
@@ -18,6 +19,8 @@ from onrecord.schema import Finding, Place, When
 
 CARRIED = 0.8  # score, until it is calibrated on gold
 GENERIC = ("television", "radio")  # an outlet's name says more
+FROM_BODY = 0.6
+SPEAKS_FOR = ("spokesman", "spokeswoman", "spokesperson")
 LONGEST_CHAIN = 12  # statements over which a setting is carried
 
 
@@ -101,7 +104,23 @@ def _carried(context: Context, index: int, aspect: int) -> Any:
             return _again(_own(context, here)[aspect], "carried")
         here = context.earlier(here)
     after = context.later(index)
-    return _again(_own(context, after)[aspect], "carried back") if after is not None else None
+    if after is not None:
+        return _again(_own(context, after)[aspect], "carried back")
+    body = _body_before(context, index)
+    found = _again(_own(context, body)[aspect], "of the body just before") if body is not None else None
+    return structs.replace(found, score=FROM_BODY) if found else None
+
+
+def _body_before(context: Context, index: int) -> int | None:
+    """The statement just before, in the same paragraph, of the body whose "chairwoman" or "spokesman" speaks."""
+    words = context.source_words(index)
+    if not index or not words or context.attributions[index - 1].parent != context.attributions[index].parent:
+        return None
+    here, there = (context.paragraph_of(context.place_of(at)) for at in (index, index - 1))
+    lower = context.reading.lower
+    its = lower[words[0]] in ("its", "their") or (lower[words[0]] == "a" and lower[words[-1]] in SPEAKS_FOR)
+    earlier = authority(context, index - 1)
+    return index - 1 if here == there and its and earlier is not None and earlier.value == "institution" else None
 
 
 def _again(found: Finding[Any] | None, how: str) -> Finding[Any] | None:
