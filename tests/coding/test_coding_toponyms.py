@@ -2,9 +2,15 @@
 
 import pytest
 
+from onrecord.attribute import attribute
+from onrecord.coding.context import Context
+from onrecord.coding.locating import located_at
+from onrecord.find import find
 from onrecord.intake import article_from_text
 from onrecord.pipeline import take_notes
-from onrecord.schema import Notes, Toponym
+from onrecord.resolve import resolve
+from onrecord.schema import Notes, Span, Toponym
+from onrecord.text import read_text
 
 
 def notes_of(text: str, **fields: str) -> Notes:
@@ -123,3 +129,55 @@ def test_a_mention_vouches_for_one_before_it() -> None:
 def test_hostile_text_is_read_in_no_time(text: str) -> None:
     notes = notes_of(text.encode("utf-8", "replace").decode())
     assert all(0 <= each.span.start < each.span.end <= len(notes.article.text) for each in notes.toponyms)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "why"),
+    [
+        ("The fire began in Crane Street in Hull.", "Crane Street", "GBR", "upon Hull, by the text"),
+        ("He was taken to Hull’s Holy Cross Church.", "Holy Cross Church", "GBR", "upon Hull, by the text"),
+        ("It rained in Hull. Cars stood in Crane Street.", "Crane Street", "GBR", "upon Hull, named beside it"),
+        ("It rained in Hull.\n\nCars stood in Crane Street.", "Crane Street", "GBR", "upon Hull, the article’s place"),
+        ("Norway mourns. The coffin stood in Saint Ane Chapel.", "Saint Ane Chapel", "NOR", "the article’s country"),
+    ],
+)  # fmt: skip
+def test_a_place_that_no_list_has_lies_where_the_text_puts_it(text: str, name: str, country: str, why: str) -> None:
+    found = named(text, name)
+    assert (found.place.country, found.place.geonames) == (country, None)
+    assert why in found.by
+    assert found.score < 0.8
+    assert (found.place.latitude is None) == ("country" in why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cars stood in Crane Street.", "In Hull, Crane Street Bakers closed.", "In Hull she crossed the street twice."],
+)
+def test_what_nothing_holds_and_what_is_no_street_is_not_placed(text: str) -> None:
+    notes = notes_of(text)
+    assert "Crane Street" not in [notes.article.read(each.span) for each in notes.toponyms]
+
+
+def given_at(text: str, *names: str) -> list[tuple[str | None, str | None]]:
+    reading = read_text(article_from_text(text))
+    found = find(reading)
+    attributions = attribute(reading, found)
+    context = Context(reading, found, attributions, resolve(reading, found, attributions))
+    spans = tuple(Span(text.index(name), text.index(name) + len(name)) for name in names)
+    return [(each.country, each.unit) if each else (None, None) for each in located_at(context, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "last"),
+    [
+        ("In Hull the Turin Street fire spread.", ("Hull", "Turin Street"), ("GBR", "England")),  # not in Turin
+        ("The Norwegian Foreign Ministry spoke.", ("Norwegian Foreign Ministry",), ("NOR", None)),
+        ("The Norwegian Embassy Tokyo spoke.", ("Norwegian Embassy Tokyo",), ("JPN", "Tokyo")),
+        ("Judges sat in Wyoming.", ("Wyoming",), ("USA", None)),  # the state, not the town in Michigan
+        ("Judges sat in New York.", ("New York",), ("USA", "New York")),  # the town
+    ],
+)  # fmt: skip
+def test_given_spans_are_placed_by_what_they_name_or_where_they_are(
+    text: str, names: tuple[str, ...], last: tuple[str | None, str | None]
+) -> None:
+    assert given_at(text, *names)[-1][: 2 if last[1] else 1] == last[: 2 if last[1] else 1]

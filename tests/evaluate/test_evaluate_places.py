@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import GoldError
-from onrecord.evaluate.places import FARTHEST_KM, Found, found_figures, given_figures, off, read_places
+from onrecord.evaluate.places import FARTHEST_KM, Found, found_figures, given_figures, off, read_places, scored
 from onrecord.schema import Place, Span
 
 OSLO, BERGEN = Place("Oslo", "NOR", None, 59.91, 10.75), Place("Bergen", "NOR", None, 60.39, 5.32)
@@ -52,6 +52,11 @@ def test_found_names_are_counted_once_and_must_overlap(gold: Path) -> None:
     ]
     figures = found_figures(read_places(gold), lambda article: found)
     assert (figures["precision"], figures["recall"], figures["use right"]) == (2 / 3, 1.0, 0.5)
+
+
+def test_what_is_found_is_judged_beside_its_score(gold: Path) -> None:
+    found = [Found(Span(5, 9), "location", OSLO, 0.9), Found(Span(23, 27), "actor", OSLO, 0.4)]
+    assert scored(read_places(gold), lambda article: found) == [(0.9, True), (0.4, False)]
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": "a"}', '{"id": "a", "text": "", "toponyms": [{"start": 1}]}'])

@@ -13,7 +13,17 @@ from typing import NamedTuple
 from onrecord.coding.context import Context
 from onrecord.coding.place_names import inside
 from onrecord.coding.toponyms import Named, named_places, names_at
-from onrecord.gazetteer import Locality, alpha3_of, candidates, country_name, fold, is_capital
+from onrecord.coding.unlisted import Holders, seated, sights, unlisted
+from onrecord.gazetteer import (
+    Locality,
+    alpha3_of,
+    candidates,
+    capital_of,
+    country_name,
+    fold,
+    is_capital,
+    unit_abbreviated,
+)
 from onrecord.schema import Place, Span, Toponym
 
 CONTAINED = 6.0  # the text puts it there: "Paris, Texas"
@@ -24,12 +34,20 @@ NEAR, NEAR_KM = 1.5, 150.0  # beside another place that is named, falling off wi
 OUTLET = 0.7  # the country of the outlet's address
 KINDS = {"country": 10.0, "region": 8.0, "landmark": 6.5, "unit": -0.6, "district": -1.0, "city": 0.0}
 CAPITAL = 0.7
+ABBREVIATED = 0.7  # of a US state and the like, against a town called so
+LARGE = 500_000  # inhabitants of a town that is meant before its state: New York
 RENOWN = 0.5  # for ten times as many names in other languages
 MOST = 24  # candidates of a name, and other places that they are compared with
 EARTH = 6371.0  # km
 SHOWN = 3  # reasons
 ALONE = 4.0  # the lead of a place that has no other of its name beside it
+SIGHTS = 100_000  # inhabitants under which a town called "Washington Square" is rather a square elsewhere
 CERTAIN = 2.0  # the lead from which a place is used to place others
+
+
+SHARES = {"country": 0.97, "region": 0.89}  # of such toponyms that were right; docs/places.md
+WIDE = ("country", "region", "unit")
+ONLY, LED = 0.87, 0.95  # the same, of a place that has no other of its name; of one that leads by far
 
 
 class Meant(NamedTuple):
@@ -48,26 +66,105 @@ class _Weighed(NamedTuple):
 
 def located(context: Context) -> tuple[Toponym, ...]:
     """The places that the article names, in order."""
-    return tuple(
-        Toponym(
-            named.span, named.use, as_place(meant.place, meant.place.name), meant.why,
-            round(1 - 0.5 * exp(-meant.lead), 4),
-        )
-        for named in places_of(context).named
-        for meant in (places_of(context).meant[fold(named.name)],)
-    )  # fmt: skip
+    found = places_of(context)
+    placed = [(named, found.meant[fold(named.name)]) for named in found.named]
+    sights = unlisted(context, [named.span for named, meant in placed if _is_known(meant.place)])
+    inside = {named.span: sight for named, _ in placed for sight in sights if _within(named.span, sight)}
+    holders = Holders(context, [(named, meant.place) for named, meant in placed if named.span not in inside])
+    held = {sight: holders.of(sight) for sight in sights}
+    for named, meant in placed:  # "Riga Airport" is in Riga; "Riga Street" in Oslo is not
+        sight = inside.get(named.span)
+        if sight is not None and ((holder := held.get(sight)) is None or _apart(meant.place, holder.place) <= NEAR_KM):
+            held.pop(sight, None)
+    listed = [
+        Toponym(named.span, named.use, as_place(meant.place, meant.place.name), meant.why, _score(meant))
+        for named, meant in placed
+        if inside.get(named.span) not in held
+    ]
+    for sight, holder in held.items():
+        if holder is not None:
+            name = context.article.read(sight)
+            place = as_place(holder.place, name, exactly=False)
+            listed.append(Toponym(sight, "location", place, f"{name}: no list has it; {holder.why}", holder.score))
+    return tuple(sorted(listed, key=lambda each: each.span))
+
+
+def _is_known(place: Locality) -> bool:
+    """Whether a place is known enough for what is called after it to be there: "London Bridge"."""
+    return place.kind in (*WIDE, "landmark") or (place.inhabitants or 0) >= SIGHTS
+
+
+def _within(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
+
+
+def _score(meant: Meant) -> float:
+    """How surely a toponym is found and placed right."""
+    if meant.lead == ALONE:
+        return SHARES.get(meant.place.kind, ONLY)
+    return round(LED * (1 - 0.5 * exp(-meant.lead)), 4)
 
 
 def located_at(context: Context, spans: tuple[Span, ...]) -> list[Place | None]:
     """Where each of some spans lies, taking it that each names a place; None where no list knows it."""
     given = names_at(context, spans)
     found = _Weighing(context, [each for each in given if each is not None]).places()
-    return [None if each is None else as_place(found.meant[fold(each.name)].place, each.name) for each in given]
+    meant = [None if each is None else found.meant[fold(each.name)].place for each in given]
+    whole = [
+        place if each is not None and place is not None and each.span == span else None
+        for span, each, place in zip(spans, given, meant, strict=True)
+    ]
+    surely = [
+        (each, place) for each, place in zip(given, whole, strict=True)
+        if each is not None and place is not None and not _is_called_like(context, each.span, place)
+    ]  # fmt: skip
+    holders = Holders(context, surely)
+    return [
+        _given(context, holders, span, place, place is not None and at is not None)
+        for span, place, at in zip(spans, meant, whole, strict=True)
+    ]
 
 
-def as_place(found: Locality, name: str) -> Place:
-    """A place of the gazetteer under the name that the article gives it."""
-    return Place(name, found.country, found.unit, found.latitude, found.longitude, found.geonames)
+def _given(context: Context, holders: Holders, span: Span, place: Locality | None, whole: bool) -> Place | None:
+    """Where a span lies: the place of its whole name; else where the text puts it, if a part names nothing near."""
+    name = context.article.read(span)
+    if place is not None and whole and not _is_called_like(context, span, place):
+        return as_place(place, name)
+    held = holders.of(span)
+    if held is None or held.place.latitude is None:
+        return None if place is None else as_place(place, name)
+    seat = _seat(context, span, place) if place is not None else None
+    if seat is not None:
+        return as_place(seat, name, exactly=False)
+    if place is not None and (place.kind in WIDE or _apart(place, held.place) <= NEAR_KM):
+        return as_place(place, name)
+    return as_place(held.place, name, exactly=False)
+
+
+def _seat(context: Context, span: Span, place: Locality) -> Locality | None:
+    """The capital in which a body of state sits that is named with its country: "the Norwegian Foreign Ministry"."""
+    words = context.reading.words_in(span)
+    if (
+        place.kind != "country"
+        or not len(words)
+        or context.reading.lower[words.stop - 1] not in seated(context.language)
+    ):
+        return None
+    capital = capital_of(place.country or "")
+    return next((each for each in candidates(capital or "") if each.country == place.country), None)
+
+
+def _is_called_like(context: Context, span: Span, place: Locality) -> bool:
+    """Whether a small town's name is rather that of a sight: "Washington Square"."""
+    words = context.reading.words_in(span)
+    sight = len(words) > 1 and context.reading.lower[words.stop - 1] in sights(context.language)
+    return sight and place.kind == "city" and (place.inhabitants or 0) < SIGHTS
+
+
+def as_place(found: Locality, name: str, exactly: bool = True) -> Place:
+    """A place of the gazetteer under the name that the article gives it; not `exactly`: only what holds the place."""
+    unit = found.name if found.kind == "unit" and not exactly else found.unit
+    return Place(name, found.country, unit, found.latitude, found.longitude, found.geonames if exactly else None)
 
 
 class Places(NamedTuple):
@@ -169,7 +266,7 @@ class _Weighing:
 
     def _weigh(self, place: Locality, outer: Locality | None, anchors: list[Meant]) -> _Weighed:
         size = log10((place.inhabitants or 0) + 10) + KINDS[place.kind] + (CAPITAL if is_capital(place) else 0)
-        size += RENOWN * log10(1 + (place.renown or 0))
+        size += RENOWN * log10(1 + (place.renown or 0)) + (ABBREVIATED if _is_abbreviated(place) else 0)
         reasons = [(size, "larger or better known")]
         if outer is not None and inside(place, outer):
             reasons.append((CONTAINED, f"in {outer.name}, as the text says"))
@@ -188,6 +285,14 @@ class _Weighing:
             if distance < 5 * NEAR_KM:
                 reasons.append((NEAR * exp(-distance / NEAR_KM), f"near {nearest}"))
         return _Weighed(sum(weight for weight, _ in reasons), place, tuple(reasons))
+
+
+def _is_abbreviated(place: Locality) -> bool:
+    """Whether a unit is one of those that news agencies abbreviate, and so take as known: a US state."""
+    unit = unit_abbreviated(place.name) if place.kind == "unit" else None
+    if unit is None or unit.country != place.country:
+        return False
+    return not any(each.kind == "city" and (each.inhabitants or 0) >= LARGE for each in candidates(place.name))
 
 
 def titled(place: Locality) -> str:

@@ -165,9 +165,10 @@ class _Finder:
         """What a span could name: all of it, else the longest part of it that names a place."""
         text, within = self.context.article.text, self.reading.words_in(span)
         whole = text[span.start : span.end]
-        if not len(within) or self.reading.ends[within.stop - 1] > span.end:
+        if not len(within) or not self._fills(span, within):
             people = of_people(whole)
             return Named(span, whole, (people,), None, "location") if people is not None else _of_text(text, span)
+        state: Named | None = None  # of "Norwegian Embassy Riga": where the rest names no town
         for size in range(len(within), 0, -1):
             for first in range(within.start, within.stop - size + 1):
                 end = first + size
@@ -177,10 +178,20 @@ class _Finder:
                 people = of_people(name)
                 able = (people,) if people is not None else candidates(name)
                 alone = size == 1 and len(within) > 1 and self.reading.lower[first] in _no_places(self.language)
-                if able and not alone:
-                    outer = self._outer(end, len(self.reading.words), able)
-                    return Named(self.reading.span(first, end), name, able, outer, "location")
-        return None
+                if not able or alone or (state is not None and size_of_largest(name) < KNOWN):
+                    continue
+                outer = self._outer(end, len(self.reading.words), able)
+                start = self.reading.starts[first]
+                named = Named(Span(start, start + len(name)), name, able, outer, "location")
+                if size == len(within) or able[0].kind not in ("country", "region"):
+                    return named
+                state = state or named
+        return state
+
+    def _fills(self, span: Span, within: range) -> bool:
+        """Whether a span is whole words, or all of them but a genitive."""
+        rest = self.reading.text[span.end : self.reading.ends[within.stop - 1]]
+        return self.reading.starts[within.start] >= span.start and (not rest or rest in GENITIVES)
 
     def _named(self, first: int, end: int, last: int) -> Named | None:
         reading = self.reading
@@ -306,11 +317,24 @@ class _Finder:
         if size_of_largest(name) >= KNOWN and self.owner.get(first, (0, 0, ""))[2] in BODIES:
             return True
         opens = first == reading.sentences[reading.sentence_of[first]][0]
+        if self._is_county(first, end, name):
+            return True
         if single and (opens or self._is_capital(first - 1) or self._is_capital(end)):
-            return False
+            inside = not opens and reading.lower[first - 1] == "the" and self._is_capital(end)
+            return inside and candidates(name)[0].kind in ("landmark", "region")  # "the Sava Water Board"
         if size_of_largest(name) >= KNOWN and not opens:
             return not self._is_capital(first - 1) and not self._is_capital(end)
         return candidates(name)[0].kind in ("landmark", "region", "district")
+
+    def _is_county(self, first: int, end: int, name: str) -> bool:
+        """Whether a unit or district stands between a comma, behind which it holds what is named before, and another.
+
+        "Hill Bend, Kent." is in Kent, though no list has a Hill Bend.
+        """
+        words = self.reading.words
+        closed = end < len(words) and words[end] in (",", ".", ";", ")")
+        comma = first > 1 and words[first - 1] == "," and self._is_capital(first - 2)
+        return comma and closed and candidates(name)[0].kind in ("unit", "district")
 
     def _use(self, first: int, end: int, last: int, able: tuple[Locality, ...]) -> PlaceUse | None:
         """What the words around a name use it for; None where they make it somebody's."""

@@ -58,6 +58,7 @@ class Found(Struct, frozen=True):
     span: Span
     use: str
     place: Place
+    score: float = 1.0
 
 
 def read_places(path: Path) -> list[GoldPlaces]:
@@ -140,6 +141,23 @@ def found_figures(articles: Sequence[GoldPlaces], find: Callable[[GoldPlaces], I
         "f1 of the names alone": 2 * counts["overlapping"] / max(1, counts["found"] + counts["gold"]),
         "use right": counts["use"] / max(1, counts["right"]),
     }
+
+
+def scored(articles: Sequence[GoldPlaces], find: Callable[[GoldPlaces], Iterable[Found]]) -> list[tuple[float, bool]]:
+    """The score of each toponym that is found, and whether one is marked there and lies within 161 km."""
+    return [
+        (
+            each.score,
+            any(
+                gold.span.start < each.span.end
+                and each.span.start < gold.span.end
+                and off(gold, each.place) <= RIGHT_KM
+                for gold in article.toponyms
+            ),
+        )
+        for article in articles
+        for each in find(article)
+    ]
 
 
 def off(gold: GoldPlace, place: Place | None) -> float:

@@ -1,4 +1,4 @@
-"""The big list: places of 1,000 and more inhabitants, first-level units and districts, in one file that is not parsed.
+"""The big list: places of 500 and more inhabitants, first-level units and districts, in one file that is not parsed.
 
 `places.bin` is mapped into memory, so that opening it costs nothing and processes share it. Names are kept as 64-bit
 hashes of their folded spelling, in order, and found by bisection; whatever script a spelling is in costs twelve bytes.

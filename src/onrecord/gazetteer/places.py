@@ -1,7 +1,7 @@
 """Places by name: countries, regions and landmarks from curated tables; towns and units from the mapped list.
 
 Two questions are kept apart. `lookup` and `localities` answer whether a name alone names a place that newspapers know:
-countries, regions, units and cities. `candidates` gives everything that can be called so, down to towns of 1,000, for
+countries, regions, units and cities. `candidates` gives everything that can be called so, down to hamlets of 500, for
 whoever has the rest of the text to choose by.
 """
 
@@ -38,7 +38,7 @@ def localities(name: str) -> tuple[Locality, ...]:
 
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Locality, ...]:
-    """All places that `name` can name, the likeliest first: also towns of 1,000, districts and landmarks."""
+    """All places that `name` can name, the likeliest first: also hamlets of 500, districts and landmarks."""
     key = fold(name).removeprefix("the ")
     if not key:
         return ()
