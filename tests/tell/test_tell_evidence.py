@@ -2,11 +2,11 @@
 
 import pytest
 from msgspec import structs
-from tell_cases import Case, found, record, tell, told
 
 from onrecord.schema import Count, Event, Link, Place, Reference, Remark, Span, When
 from onrecord.tell.pieces import Roundup
 from onrecord.tell.roundup import compose
+from tell_cases import Case, found, record, tell, told
 
 HOLT = "speaker=Mina Holt|role=mayor of Tavra|"
 

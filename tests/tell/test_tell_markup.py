@@ -4,10 +4,10 @@ import io
 
 from msgspec import structs
 from rich.console import Console
-from tell_cases import Case
 
 from onrecord.schema import Paragraph, Problem, Remark, Span
 from onrecord.tell.markup import notes_html, print_marked
+from tell_cases import Case
 
 CASE = Case(
     "[who:1|speaker=Mina Holt|role=mayor of Tavra|place=Gdynia|country=POL|medium=statement|authority=named| "

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 from rich.console import Console
-from tell_cases import Case, record
 
 from onrecord.intake import article_from_text
 from onrecord.schema import Notes, Record, Span
@@ -20,6 +19,7 @@ from onrecord.tell.pieces import Citation
 from onrecord.tell.renderers import RENDERERS
 from onrecord.tell.roundup import ORDERS, compose
 from strategies import any_notes
+from tell_cases import Case, record
 
 EVERY = Filters(attitude=())
 records = st.lists(any_notes(), max_size=3, unique_by=lambda notes: notes.article.id).map(

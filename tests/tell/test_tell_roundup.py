@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tell_cases import Case, record
 
 from onrecord.schema import Actor, Record
 from onrecord.tell.filters import Filters
 from onrecord.tell.roundup import compose
+from tell_cases import Case, record
 
 STAR = Case(
     "[who:1|speaker=Mina Holt|role=mayor of Tavra|place=Gdynia|country=POL|said_on=2031-05-02|authority=named| "

@@ -3,11 +3,11 @@
 from importlib.resources import files
 
 import pytest
-from tell_cases import Case, found, tell, told
 
 from onrecord.errors import LexiconError
 from onrecord.schema import Place, Reference
 from onrecord.tell import circumstances, wording
+from tell_cases import Case, found, tell, told
 
 HOLT = "speaker=Mina Holt|role=mayor of Tavra|"
 
