@@ -47,17 +47,48 @@ def test_a_coder_that_raises_costs_its_own_finding_only(monkeypatch: pytest.Monk
     assert [p.message for p in notes.problems] == ["no medium: ZeroDivisionError: nothing to divide"] * 3
 
 
-def test_a_broken_finder_of_events_costs_the_events_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    def events(context: Context) -> tuple:
+@pytest.mark.parametrize("field", [field for field, _ in coding.FINDERS])
+def test_a_broken_finder_costs_what_it_finds_only(field: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(context: Context) -> tuple:
         raise KeyError("x")
 
-    monkeypatch.setattr(coding, "events", events)
+    whole = coded(TEXT)
+    rows = tuple((each, broken if each == field else finder) for each, finder in coding.FINDERS)
+    monkeypatch.setattr(coding, "FINDERS", rows)
     notes = coded(TEXT)
-    assert (notes.events, len(notes.remarks), [p.message for p in notes.problems]) == (
-        (),
-        1,
-        ["no events: KeyError: 'x'"],
-    )
+    assert [p.message for p in notes.problems] == [f"no {field}: KeyError: 'x'"]
+    for each in ("statements", "events", "remarks", "toponyms"):
+        assert getattr(notes, each) == (() if each == field else getattr(whole, each))
+
+
+@pytest.mark.parametrize("field", [field for field, _ in coding.CODERS])
+def test_a_broken_coder_costs_its_field_and_names_the_place(field: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(context: Context, index: int) -> None:
+        raise RecursionError("too deep")
+
+    whole = coded(TEXT)
+    rows = tuple((each, broken if each == field else coder) for each, coder in coding.CODERS)
+    monkeypatch.setattr(coding, "CODERS", rows)
+    notes = coded(TEXT)
+    assert {p.message for p in notes.problems} == {f"no {field}: RecursionError: too deep"}
+    assert [notes.article.read(p.span) for p in notes.problems] == ["told", "claimed", "added"]
+    for statement, before in zip(notes.statements, whole.statements, strict=True):
+        kept = [each for each, _ in coding.CODERS if each != field]
+        assert [getattr(statement, each) for each in kept] == [getattr(before, each) for each in kept]
+
+
+def test_a_broken_lexicon_costs_what_is_read_from_it_and_names_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.coding import evidence
+
+    def broken(language: str) -> None:
+        raise LexiconError("not a commitment of a speaker: 'sure'", path="lang/en/hedges.tsv", line=3)
+
+    monkeypatch.setattr(evidence, "_hedges", broken)
+    notes = coded(TEXT)
+    assert {p.message for p in notes.problems} == {
+        "no speaker_commitment: LexiconError: lang/en/hedges.tsv:3: not a commitment of a speaker: 'sure'"
+    }
+    assert [statement.authority is not None for statement in notes.statements] == [True] * 3
 
 
 @pytest.mark.parametrize(
@@ -73,6 +104,8 @@ def test_a_broken_finder_of_events_costs_the_events_only(monkeypatch: pytest.Mon
         ("gatherings", "kind\tform\tphrases\nPARTY\tnoun\tparty\n"),
         ("targets", "object\tverbs\nthing\tpraise\n"),
         ("speculation", "phrase\textent\nperhaps\tword\n"),
+        ("verifying", "word\tform\tuse\nverify\tstem\tcore\n"),
+        ("loaded", "words\tplain\ttone\tjudge\tunless\nregime\tgovernment\tblame\tnobody\t-\n"),
     ],
 )
 def test_a_broken_row_names_file_and_line(name: str, row: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +122,8 @@ def test_a_broken_row_names_file_and_line(name: str, row: str, monkeypatch: pyte
         "gatherings": ("triggers", "_gatherings"),
         "targets": ("targets", "_verbs"),
         "speculation": ("remarks", "_speculation"),
+        "verifying": ("unverified", "_verifying"),
+        "loaded": ("loaded", "loaded_words"),
     }
     more = {"doubt": ("announcing",), "acts": ("cue",)}  # what else the reader is asked for
     module = importlib.import_module(f"onrecord.coding.{places[name][0]}")

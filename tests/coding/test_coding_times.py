@@ -61,6 +61,10 @@ WHAT = "[what that the bridge would stay shut]"
         (f"[who Mara Lind] [cue said] in 2019 {WHAT}.", ("2019", "2019-01-01", "2019-12-31")),
         # no calendar has it: kept as text
         (f"[who Mara Lind] [cue said] on 31 February {WHAT}.", ("31 February", None, None)),
+        (f"[who Mara Lind] [cue said] on 31 February 2024 {WHAT}.", ("31 February 2024", None, None)),
+        (f"[who Mara Lind] [cue said] on 30 April 0000 {WHAT}.", ("30 April 0000", None, None)),
+        (f"[who Mara Lind] [cue said] on 0000-04-30 {WHAT}.", ("0000-04-30", None, None)),
+        (f"[who Mara Lind] [cue said] on 2023-02-31 {WHAT}.", ("2023-02-31", None, None)),
         (f"[who Mara Lind] [cue said] on 29 February 2023 {WHAT}.", ("29 February 2023", None, None)),
         (f"[who Mara Lind] [cue said] on 2024-13-45 {WHAT}.", ("2024-13-45", None, None)),
         # not when it was said

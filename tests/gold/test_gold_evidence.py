@@ -9,8 +9,10 @@ import pytest
 from onrecord.coding.authority import AUTHORITIES
 from onrecord.coding.evidence import COMMITMENTS
 from onrecord.evaluate.axes import agreement, given_statements, labelled, macro_f1
+from onrecord.evaluate.calibration import calibration
 from onrecord.evaluate.files import read_gold
 from onrecord.evaluate.gold import GoldArticle
+from onrecord.evaluate.scored import scored
 
 GOLD = Path(__file__).parents[2] / "gold/evidence"
 FLOORS = {
@@ -66,6 +68,12 @@ def test_what_was_settled_is_the_label_of_one_of_them(
             both = {row[f"first {axis}"], row[f"second {axis}"]}
             assert label in both
             assert (len(both) > 1) == (axis in settled)
+
+
+def test_scores_are_shares_that_are_right() -> None:
+    judged = scored([GOLD / "dev", GOLD / "narrator-dev", GOLD.parent / "samples"], rules_only=True)
+    errors = {field: calibration(judged[field])["error"] for field in ("authority", "commitment", "remarks")}
+    assert {field: error for field, error in errors.items() if error > 0.05} == {}
 
 
 @pytest.mark.parametrize(("half", "axis"), FLOORS)

