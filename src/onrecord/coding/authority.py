@@ -193,7 +193,7 @@ def _weighed(
 
 def _introduced(context: Context, entity: Entity | None, words: list[str]) -> str | None:
     """What the text says beside a name that it is: "the evening paper Dagvakt"."""
-    known = introduced(context, authorities(context.language))
+    known = introduced(context)
     if not known:
         return None
     names = [entity.name] if entity is not None else []

@@ -5,6 +5,7 @@ Spans are in code points, words are indices into the reading; nothing here judge
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -105,6 +106,10 @@ class Context:
     def positions(self, word: str) -> list[int]:
         """Where a lower-case word stands."""
         return self._positions.get(word, [])
+
+    def those_of(self, words: Mapping[str, object]) -> list[str]:
+        """Those of some lower-case words that the article has, in the order of their first places."""
+        return sorted(words.keys() & self._positions.keys(), key=lambda word: self._positions[word][0])
 
     def hits(self, table: Table[Any]) -> list[int]:
         """All words of the article at which a phrase of `table` may start; looked up once an article."""

@@ -5,8 +5,10 @@ is all through the article.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.coding.context import Context
+from onrecord.lang import lexicon
 
 LONGEST_NAME = 4  # words
 TELLING = ("outlet", "institution")
@@ -15,20 +17,29 @@ DETERMINERS = frozenset("a an the its his her their".split())
 ADJECTIVES = 3  # words between the article and the noun: "a small evening paper"
 
 
-def introduced(context: Context, kinds: dict[str, str]) -> dict[str, str]:
-    """Names in lower case, and what they are by `kinds` (main word to authority); found once an article."""
+def introduced(context: Context) -> dict[str, str]:
+    """Names in lower case, and what they are; found once an article."""
     if context.introduced is None:
-        names: dict[str, str] = {}
-        for word, kind in kinds.items():
-            first, _, last = word.rpartition(" ")
-            if kind not in TELLING or word == "agency":
-                continue  # "the agency Unihelp" may be any
-            for at in context.positions(last):
-                if not first or context.reading.lower[at - 1 : at] == [first]:
-                    for name in _names(context, at, kind):
-                        names.setdefault(name, kind)
-        context.introduced = names
+        context.introduced = {}
+        nouns = _nouns(context.language)
+        for word in context.those_of(nouns):
+            for first, kind in nouns[word]:
+                for at in context.positions(word):
+                    if not first or context.reading.lower[at - 1 : at] == [first]:
+                        for name in _names(context, at, kind):
+                            context.introduced.setdefault(name, kind)
     return context.introduced
+
+
+@cache
+def _nouns(language: str) -> dict[str, list[tuple[str, str]]]:
+    """By the last word of a noun the word before it ("" for none) and what it says."""
+    nouns: dict[str, list[tuple[str, str]]] = {}
+    for entry in lexicon(language, "authorities"):
+        first, _, last = entry["word"].rpartition(" ")
+        if entry["authority"] in TELLING and entry["word"] != "agency":  # "the agency Unihelp" may be any
+            nouns.setdefault(last, []).append((first, entry["authority"]))
+    return nouns
 
 
 def _names(context: Context, at: int, kind: str) -> Iterator[str]:

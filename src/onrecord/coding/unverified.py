@@ -40,7 +40,7 @@ def unverified(context: Context) -> tuple[Unverified, ...]:
     """All that the article has of it, whoever says it, in text order; looked up once an article."""
     if context.unverified is None:
         known = _verifying(context.language)
-        places = sorted(at for word in known for at in context.positions(word))
+        places = sorted(at for word in context.those_of(known) for at in context.positions(word))
         found = (_judge(context, at, *known[context.reading.lower[at]]) for at in places)
         context.unverified = tuple(each for each in found if each is not None)
     return context.unverified
