@@ -84,3 +84,32 @@ def test_the_command(tmp_path) -> None:
     shown = run.invoke(cli, ["naming", str(tmp_path / "event.db"), "-o", str(tmp_path / "naming.csv")])
     assert shown.exit_code == 0, shown.output
     assert "martyrdom" in (tmp_path / "naming.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "expected"),
+    [
+        ("The crime shocked Riga.", {"crime"}),
+        ("Ivo Brandt described the killing as a tragedy.", {"tragedy"}),
+        ("Norland’s cowardly operation shocked Riga.", {"cowardly operation"}),
+        ("“This outrage will not be forgotten,” said Ivo Brandt.", {"outrage"}),
+        ("A crime was reported in Oslo.", set()),  # another one
+        ("He has a record as a crime writer.", set()),
+        ("Crime is down in Riga.", set()),
+        ("The operation on his knee went well, said Ivo Brandt.", {"operation"}),  # what one event alone cannot tell
+    ],
+)
+def test_what_names_no_deed_may_name_the_only_one_told_of(goes_on: str, expected: set[str]) -> None:
+    article = article_from_text(f"General Mara Lind was killed in Riga on Friday. {goes_on}", published="2024-05-15")
+    rows = namings(make_record([take_notes(article, rules_only=True)]))
+    named = {row.words for row in rows if row.kind == "event"}
+    assert named - {"killed", "killing"} == expected
+
+
+def test_where_it_could_be_either_of_two_it_is_left_out() -> None:
+    text = (
+        "General Mara Lind was killed in Riga. Pilot Bo Falk was killed in Oslo on Monday. The crime shocked the north."
+    )
+    article = article_from_text(text, published="2024-05-15")
+    rows = namings(make_record([take_notes(article, rules_only=True)]))
+    assert "crime" not in {row.words for row in rows}

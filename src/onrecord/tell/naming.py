@@ -2,7 +2,8 @@
 
 It counts words and judges none: "killing", "assassination" and "martyrdom" stand beside each other with who chose them,
 how often, and where. Words inside a statement are its speaker's, all others the outlet's. Events of several articles
-are put together where they are of one type and were done to the same actor, or at the same place on the same day.
+are put together where they are of one type and were done to the same actor, or at the same place on the same day. "The
+crime" and "the operation" name an event too, where the article has told of one only that they can mean (`event_names`).
 """
 
 import csv
@@ -17,6 +18,7 @@ from onrecord.lang.words import word_classes
 from onrecord.schema import Event, Notes, Record, Span
 from onrecord.tell.citing import letters
 from onrecord.tell.dates import in_words, many, parse_day
+from onrecord.tell.event_names import other_names
 from onrecord.tell.harmless import brief, cell
 from onrecord.tell.lookup import Lookup
 from onrecord.tell.people import PRONOUNS, capitalised
@@ -109,6 +111,7 @@ def _events(notes: Notes, joined: dict[str, tuple[str, str]]) -> Iterator[tuple[
     if not notes.events:
         return
     reading, text = read_text(notes.article), notes.article.text
+    taken: list[Span] = []
     for event in notes.events:
         key, title = joined[event.id]
         for evidence in event.evidence:
@@ -119,7 +122,11 @@ def _events(notes: Notes, joined: dict[str, tuple[str, str]]) -> Iterator[tuple[
             while begin > 0 and named[0] - begin < MODIFIERS and _modifies(reading.words[begin - 1]):
                 begin -= 1
             span = reading.span(begin, end)
+            taken.append(span)
             yield "event", key, title, span, brief(text[span.start : span.end], LONGEST).lower()
+    titles = dict(joined.values())
+    for key, span in other_names(notes, reading, {each.id: joined[each.id][0] for each in notes.events}, taken):
+        yield "event", key, titles[key], span, brief(text[span.start : span.end], LONGEST).lower()
 
 
 def _modifies(word: str) -> bool:
