@@ -54,6 +54,7 @@ def same_code(gold: str, found: str) -> bool:
 Compare = Callable[[str, str], bool]
 FIELDS: dict[str, Compare] = {
     "speaker": same_name,
+    "on_behalf_of": same_name,
     "affiliation": alike,
     "role": alike,
     "form": same_code,

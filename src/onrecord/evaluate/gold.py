@@ -42,6 +42,7 @@ class GoldAttribution(Struct, frozen=True):
     score: float | UnsetType = UNSET
     dates: tuple[str | None, str | None] | UnsetType = UNSET
     candidates: tuple[str, ...] | UnsetType = UNSET
+    on_behalf_of: Text = UNSET
 
 
 class GoldCount(Struct, frozen=True):

@@ -27,7 +27,8 @@ ROLES = {"who": "source", "cue": "cue", "what": "content"}
 OF_NARRATOR = ("scare", "doubt", "loaded")
 KINDS = (*ROLES, "event", "count", *OF_NARRATOR)
 ATTRIBUTES = (
-    "form speaker affiliation role act target authority commitment speaker_commitment place country medium said_on"
+    "form speaker on_behalf_of affiliation role act target authority commitment speaker_commitment place country "
+    "medium said_on"
 ).split()  # fmt: skip
 EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country", "status")
 COUNT_ATTRIBUTES = ("low", "high", "counted_by")

@@ -33,6 +33,7 @@ def _attribution(statement: Statement, entities: dict[int, Entity]) -> GoldAttri
         form=statement.form,
         speaker=None if candidates or speaker is None else speaker.name,
         candidates=candidates,
+        on_behalf_of=statement.on_behalf_of.value.name if statement.on_behalf_of else None,
         affiliation=_best(entity.affiliations) if entity else None,
         role=_best(entity.roles) if entity else None,
         act=tuple(act.value for act in statement.acts),
