@@ -129,7 +129,7 @@ def test_predictions_are_one_article_a_line_in_the_shape_of_gold(gold, tmp_path)
         "affiliation": "Harbour Union", "role": "chair", "act": ["ACCUSE"], "target": [], "authority": "named",
         "commitment": "asserted", "speaker_commitment": None, "place": "Oslo", "country": "NOR", "medium": None,
         "said_on": "Friday", "score": 0.91,
-        "dates": ["2026-03-06", "2026-03-06"], "candidates": [],
+        "dates": ["2026-03-06", "2026-03-06"], "candidates": [], "on_behalf_of": None,
     }  # fmt: skip
     assert (rows[0]["events"][0]["evidence"], rows[0]["events"][0]["also"]) == ([35, 43], [[44, 51]])
 

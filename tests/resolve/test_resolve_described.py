@@ -61,6 +61,20 @@ OFFICES = [
 ]  # fmt: skip
 
 EPITHETS = [
+    ("{Jane Roe, who represents him,} said so. {The agent} said it was late.", ["Jane Roe"] * 2),
+    ("{Jane Roe, who represents him,} said so. Tom Hart left. {The agent} said no.", ["Jane Roe", "the agent"]),
+    ("{The prosecutor, Jane Roe,} said so. {The bishop} said it was late.", ["Jane Roe", "the bishop"]),
+    ("{Tom Hart} spoke. {The Chilean} said no.", ["Tom Hart"] * 2),
+    ("{Tom Hart} spoke. {The Ghana international} said no.", ["Tom Hart"] * 2),
+    ("{Justice Jane Roe} spoke. Tom Hart left. {The judge} said no.", ["Jane Roe"] * 2),
+    ("The commander, known as Tom Hart, left. {The commander} said no.", ["Tom Hart"]),
+    ("Tom Hart is a baker, a quiet man. Jim Low left. {The baker} said no.", ["Tom Hart"]),
+    ("{Jane Roe, also a baker,} left. Tom Hart came. {The baker} said no.", ["Jane Roe"] * 2),
+    ("The woman of the hill\nI met Jane Roe at six. “No,” {she} said.", ["Jane Roe"]),
+    ("On Monday {the Popular Front of the Coast} spoke. {The Front} said no.", ["Popular Front of the Coast"] * 2),
+    ("Chipmaker {Norvik} spoke. {Norvik Circuits} said no.", ["Norvik Circuits"] * 2),
+    ("Doe Takafumi left. Mizue Doe stayed. {Mr Doe} said no. {Ms Doe} said yes.", ["Doe Takafumi", "Mizue Doe"]),
+    ("Campaign group {Save the Lido} said no.", ["Save the Lido"]),
     ("{Jane Roe} spoke. “No,” {the biographer} said.", ["Jane Roe"] * 2),
     ("{Jane Roe} spoke. Tom Hart came. “No,” {the biographer} said.", ["Jane Roe", "the biographer"]),
     ("{Jane Roe} spoke. {The biographer} said no.", ["Jane Roe", "the biographer"]),

@@ -59,7 +59,9 @@ def _thing(reading: Reading, first: int, end: int, text: str) -> EntityType | No
         return "organization"  # "Parents for Clean Air"
     if _is_corporate(reading, first, end) or "and" in lower[first:end]:
         return "organization"
-    if lower[first + 1 : min(first + 2, end)] == ["of"] and is_members_name(reading, first):
+    second = lower[first + 1 : min(first + 2, end)]
+    campaign = second == ["the"] and lower[first] in naming().classes["campaigning"]  # "Save the Lido"
+    if campaign or (second == ["of"] and is_members_name(reading, first)):
         return "organization"  # "the Friends of the Estuary"
     if first and lower[first - 1] in LOCATIVE and lookup(text) is not None:
         return "place"
@@ -114,7 +116,9 @@ def _body_type(lower: list[str], first: int, end: int) -> EntityType | None:
     """The kind of body that a noun at a name's end or before "of" makes it: "Water Board", "Ministry of Water"."""
     nouns = naming().nouns
     opening = nouns.get(lower[first])
-    for noun in (nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening):
+    link = next((at for at in range(first + 1, end - 1) if lower[at] in ("of", "for")), -1)
+    before_link = nouns.get(lower[link - 1]) if link > first + 1 else None  # "the Popular Front of the Coast"
+    for noun in (nouns.get(lower[end - 1].removesuffix("’s").removesuffix("'s")), opening, before_link):
         if noun is not None and noun.type in INSTITUTIONAL:
             return noun.type
     if opening is not None and opening.type in ("group", "document") and "of" in lower[first:end]:

@@ -174,6 +174,8 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
         return at if low in SHORT_PARTICLES and is_possessive(words[at - 1]) else at + 1
     if word == "," and following[0].isupper() and following.lower() in naming().classes["suffix"]:
         return at + 2
+    campaign = low == "the" and at == first + 1 and lower[first] in naming().classes["campaigning"]  # "Save the Lido"
+    campaign = campaign and following[0].isupper() and following.lower() not in closed_words()
     members = word in ("’", "'") and reading.starts[at] == reading.ends[at - 1]
     if word in OPENING_MARKS and _is_nickname(words, at, limit):
         return at + 3
@@ -181,7 +183,7 @@ def _link_end(reading: Reading, first: int, at: int, limit: int, body: bool) -> 
     people = low in JOINERS and at == first + 1 and _is_plural(lower[first])
     if low == "of" and at == first + 1 and is_members_name(reading, first):
         body = True
-    if is_capitalised(following) and (word in ("&", "/") or members or people):
+    if is_capitalised(following) and (word in ("&", "/") or members or people or campaign):
         return at + 1
     if body and low in ("of", "for", "to") and not is_possessive(words[at - 1]):
         tail = at + 2 if following == "the" else at + 1
@@ -246,6 +248,8 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         return first
     if "and" in lower[first:end] and is_members(last_word):
         return first  # "Chamber of Architects and Engineers"
+    if end - first > 1 and lower[first] in lexicons.classes["trades"] and _starts_sentence(reading, first):
+        return first + 1  # "Chipmaker Norvik"
     core = first
     personal = False
     at = first

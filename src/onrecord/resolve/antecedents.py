@@ -20,6 +20,7 @@ SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -
 UNKNOWN_GENDER = -0.5  # for a "Chris" beside a Hillary, where the pronoun is "she"
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
+SILENT = -2.0  # of who spoke last and is not named since, where the narrator has turned to somebody else since
 INTERVENED_SINCE = -3.0  # the same in a new paragraph
 
 
@@ -70,6 +71,8 @@ def antecedent(
         if who is None:
             continue
         draft = who.now
+        if not draft.named and scene.is_above_text(occurrence.word):
+            continue  # "the woman" of a headline
         if (
             draft in others
             or not fits(draft, pronoun)
@@ -93,7 +96,8 @@ def antecedent(
         here = last.paragraph == paragraph
         turn = 0.0 if not turned else INTERVENED if here else INTERVENED_SINCE
         bonus = SPOKE_LAST + (SPOKE_HERE if here else 0.0) + turn
-        scores[spoke] = max(scores.get(spoke, -1.0), -1.0) + bonus
+        floor = SILENT if turned and not here else -1.0
+        scores[spoke] = max(scores.get(spoke, floor), floor) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
     known = any(draft.gender == pronoun.gender != "unknown" for draft in scores)
     for draft in scores:

@@ -74,7 +74,7 @@ class Draft:
     @property
     def may_be_person(self) -> bool:
         """A name of several parts with nothing to say what it names: no answer, but a doubt about another one."""
-        several = 2 <= len(self.tokens) <= 4 and demonym_of(self.name.split()[-1]) is None
+        several = 2 <= len(self.tokens) <= 4 and demonym_of(self.name.split()[-1]) is None and " of " not in self.name
         return self.named and self.type == "unknown" and several and self.number != "plural"
 
     @property

@@ -45,7 +45,8 @@ def is_named_by(scene: Scene, described: Draft, draft: Draft, attribution: Attri
     if own:
         return agrees
     definite = reading.lower[before] == "the" and bool(described.kinds & OFFICES)
-    bare = definite and not draft.roles and body[0].start >= attribution.source[0].start
+    told = same_paragraph or len(described.name.split()) > 2  # "the interior minister", not "the commissioner"
+    bare = definite and told and not draft.roles and body[0].start >= attribution.source[0].start
     return (apart == 1 and bare) or (opens and (same_paragraph or apart == 1))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BETWEEN = re.compile(r"\s(?:behind|in charge of|at the|on|who)\s[^,.;:“”\"\n]{1,60},\s")
 FARTHEST_OPENING = 2  # words before a sentence's first description: "The first witness"
 IS = re.compile(r"(?:was|is)(?: (?:the|a|an) [^,.;:\n]{1,30},)?")
+CALLED = re.compile(r"\b(?:known (?:\w+ )?(?:as|by the name)|named|called|nicknamed) $")
 LONGEST_BETWEEN = 80  # code points between a description and its name
 NEAR_BODIES = 8  # occurrences looked back over for the body of "its leader"
 ROWS = 4  # descriptions before a name that may be its own
@@ -26,6 +27,7 @@ WHENCE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’' -]{1,40}[,.;:)]")
 def join_introductions(scene: "Scene", name: Occurrence) -> None:
     """Join and keep all that stands before a name; the occurrences up to it are known, its own is not yet kept."""
     _join_appositions(scene, name)
+    _join_called(scene, name)
     _read_its(scene, name)
     _read_relative(scene, name)
     _join_predicate(scene, name)
@@ -87,6 +89,26 @@ def _join_apposition(scene: "Scene", before: Occurrence, name: Occurrence) -> No
     while scene.occurrences[place] is not before:
         place -= 1
     scene.occurrences[place] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
+
+
+def _join_called(scene: "Scene", name: Occurrence) -> None:
+    """Join "The commander, who is known as Doe," to the name: one person's description, nobody else between."""
+    reading = scene.reading
+    first = reading.sentences[reading.sentence_of[name.word]][0]
+    for before in scene.occurrences[: -ROWS - 1 : -1]:
+        described = before.draft.now
+        if before.word < first or before.mention.kind == "pronoun" or described.type in ("person", "group"):
+            break
+    else:
+        return
+    gap = reading.text[before.mention.head.end : name.mention.span.start]
+    fits = before.word >= first and described.type == "person" and described.number == "singular"
+    if not fits or described.named or described.open or CALLED.search(gap) is None or " and " in gap:
+        return
+    if not {described.gender, name.draft.now.gender} >= {"female", "male"} and name.draft.now.type not in BODIES:
+        scene.call(name.draft.now, described.kinds)
+        name.draft.now.absorb(described)
+        name.draft.now.type = "person"
 
 
 def _join_predicate(scene: "Scene", name: Occurrence) -> None:

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.gazetteer import country_of, demonym_of
 from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds, called_too, initials_of
-from onrecord.resolve.antecedents import antecedent, is_subject
+from onrecord.resolve.antecedents import Speech, antecedent, is_subject
 from onrecord.resolve.belonging import spoken_for
 from onrecord.resolve.bodies import author_of, bodies_called, issuer_of
 from onrecord.resolve.descriptions import OTHER
@@ -35,7 +36,20 @@ QUOTED = frozenset("”\"’'»“")  # what stands before "the biographer said"
 CALLED = re.compile(r"\b(?:named|called|known as|by the (?:single )?name(?: of)?) $")
 UNLISTED = re.compile(r"the (?:[a-z-]+ ){0,2}[a-z-]+")  # "the choirmaster"
 YEARS_OLD = re.compile(r"the (\d{1,3})-year-old(?: \w+)?")
+TOLD_BEHIND = re.compile(r"(?:,? \(?\d{1,3}\)?)?(?:, (?:who|an?|the|whose) | (?:of|at|from) (?:the )?[A-Z])")
+OWN_CLAUSE = re.compile(r", who(?:se)? [^,.;“”\n]{1,60},")
 LOOK_BACK = 12  # speeches looked back over
+
+
+def _is_epithet(words: str) -> bool:
+    """Whether a description is one of somebody known: "the 44-year-old", "the Chilean", "the Ghana international"."""
+    if EPITHET.match(words) is not None:
+        return True
+    parts = words.split(",")[0].split()
+    if len(parts) == 2 and parts[1][0].isupper():
+        return demonym_of(parts[1]) is not None and not parts[1].endswith("s")
+    whence = len(parts) == 3 and parts[2] == "international"
+    return whence and (country_of(parts[1]) is not None or demonym_of(parts[1]) is not None)
 
 
 class Nameless:
@@ -98,7 +112,9 @@ class Nameless:
         if reading.lower[word] != "the" or not attribution.content:
             return None
         behind = attribution.content[0].start < offset and reading.text[offset - 2 : offset - 1] in QUOTED
-        if not behind and EPITHET.match(scene.words(source.span)) is None:
+        epithet = _is_epithet(scene.words(source.span))
+        opens = reading.sentences[reading.sentence_of[word]][0] == word
+        if not behind and not epithet and not opens:
             return None
         paragraph = scene.paragraph_of(word)
         last = self.speakers.last(offset)
@@ -106,8 +122,12 @@ class Nameless:
         speaker = last.draft.now if last is not None and since >= 0 else self._subject_of(paragraph)
         if speaker is None or not (speaker.named and (speaker.is_person or speaker.may_be_person)):
             return None
+        if not behind and not epithet and not self._goes_on_from(speaker, source, last, paragraph):
+            return None
         since = since if since >= 0 else speaker.spans[-1].end
-        described = [one.draft for one in source.occurrences]
+        clause = OWN_CLAUSE.match(reading.text, since)
+        since = clause.end() if clause is not None else since
+        described = [] if epithet else [one.draft for one in source.occurrences]
         if any({one.gender, speaker.gender} >= {"female", "male"} or one.type != "person" for one in described):
             return None
         for index in range(scene.before(since), scene.before(offset)):
@@ -120,6 +140,21 @@ class Nameless:
         for one in described:
             speaker.absorb(one)
         return speaker, (), "the same speaker", (source.span, speaker.full), speaker.name, 0.75
+
+    def _goes_on_from(self, speaker: Draft, source: Source, last: Speech | None, paragraph: int) -> bool:
+        """Whether "The agent said" goes on from who spoke in the sentence before, in the paragraph that named him.
+
+        Only where the text says something of what he is and no word for it: "Jane Doe, who represents him,"; of a
+        prosecutor "the judge" is somebody else.
+        """
+        reading = self.scene.reading
+        if last is None or last.paragraph != paragraph or last.draft.now is not speaker:
+            return False
+        sentence = reading.sentence_of[reading.word_at(source.span.start)]
+        near = sentence - reading.sentence_of[reading.word_at(last.end)] <= 1
+        here = self.scene.paragraph_of(reading.word_at(speaker.full.start)) == paragraph
+        told = TOLD_BEHIND.match(reading.text, speaker.full.end) is not None
+        return near and here and told and speaker.is_person and not speaker.lemmas
 
     def _subject_of(self, paragraph: int) -> Draft | None:
         """The person whose name opens a paragraph."""
@@ -276,7 +311,7 @@ class Nameless:
         if kind is not None:
             kind.spans.append(source.span)
             return kind, (), "only such name", (source.span, kind.full), kind.name, 0.75
-        same = self._same_speaker(source, attribution) if UNLISTED.fullmatch(words) or EPITHET.match(words) else None
+        same = self._same_speaker(source, attribution) if UNLISTED.fullmatch(words) or _is_epithet(words) else None
         if same is not None:
             return same
         issuer = self._named_so(words, source.span)

@@ -130,6 +130,14 @@ class NameIndex:
         if len(core) > 2 and core[1] not in JOINING:
             _enter(self.firsts, " ".join(core[:2]), draft)
 
+    def add_family_first(self, draft: Draft) -> None:
+        """Enter a draft by its first part where that is a relative's surname: "Doe Jan", beside Anna Doe."""
+        core = without_suffix(draft.tokens)
+        if len(core) < 2 or draft.type not in ("person", "unknown") or core[0] in naming().given:
+            return
+        if any(other is not draft and other.type == "person" for other in self.surnames.get(core[0], ())[:CROWD]):
+            _enter(self.surnames, core[0], draft)
+
     def find_short(self, tokens: tuple[str, ...]) -> Guess:
         """Whom a surname, a first name or a short form can stand for; the strongest way of calling somebody wins."""
         alias = self.aliases.get(tokens)
@@ -149,6 +157,8 @@ class NameIndex:
                 if index is self.surnames:  # a bearer of whom nothing tells that he is a person is one all the same
                     others = self.unknowns.get(key, [])[:CROWD]
                     found = [*found[:CROWD], *(draft for draft in others if draft.tokens[-1:] == (key,))]
+                    if key not in naming().given:  # "Doe" can be Jane Doe Roe, whose father's name it is
+                        found = list(dict.fromkeys((*found, *self.middles.get(key, ())[:CROWD])))
                 if known is not None and known not in found[:CROWD] and known.type not in ("unknown", "person"):
                     break
                 return Guess(tuple(found[:CROWD]), rule)

@@ -20,6 +20,7 @@ from onrecord.schema import Finding, Mention, Span
 AFFILIATING = ("organization", "government", "outlet", "group", "unknown")
 CLOSERS = frozenset(',.;:)—–-”"!?')
 BEING = frozenset("is was became becomes remains has been served serves also currently now then as heads".split())
+ALSO = frozenset("also now then once himself herself formerly currently previously".split())
 KEPT_LINKS = frozenset(("of", "for"))
 LONGEST_APPOSITION = 18  # words
 LONGEST_ASIDE = 14  # words of an age and an address between them
@@ -150,6 +151,8 @@ class RoleReader(PhraseReader):
         reading = self.reading
         if at < len(reading.words) and reading.lower[at] == "who":
             return self._being(at)
+        if at + 1 < len(reading.words) and reading.lower[at] in ALSO:
+            at += 1  # "Jane Doe, also a teacher,"
         nominal = self.nominal_at.get(reading.starts[at]) if at < len(reading.words) else None
         if nominal is None:
             nominal = self._bare_office(at)
@@ -229,7 +232,16 @@ class RoleReader(PhraseReader):
         head = reading.word_at(nominal.head.start)
         end = max(reading.word_at(nominal.span.end - 1) + 1, head + 1)
         names = self.names_in(nominal.span.start, nominal.span.end, but=nominal)
-        return self.described(at, head, end, names, "who is")
+        said = self.described(at, head, end, names, "who is", nominal.span)
+        return structs.replace(said, spans=(*said.spans, *self._another_predicate(end)))
+
+    def _another_predicate(self, at: int) -> Iterator[Span]:
+        """What else a sentence says somebody is: "Jane Doe is a forester, a quiet woman who ..."."""
+        reading = self.reading
+        if at + 1 < len(reading.words) and reading.words[at] == "," and reading.lower[at + 1] in ("a", "an"):
+            nominal = self.nominal_at.get(reading.starts[at + 1])
+            if nominal is not None and nominal.type == "person" and nominal.number == "singular":
+                yield nominal.span
 
     def _by_verb(self, at: int) -> Description | None:
         """ "who chairs the Bread Guild": the role that the verb tells, and of what."""

@@ -65,6 +65,9 @@ class Scene:
         for draft in self.drafts:
             if draft.became is None:
                 self.names.add_short_forms(draft)
+        for draft in self.drafts:
+            if draft.became is None:
+                self.names.add_family_first(draft)
         add_contested(self, names)
         self._all_mentions()
 
@@ -304,6 +307,10 @@ class Scene:
     def paragraph_of(self, word: int) -> int:
         """The paragraph of a word."""
         return bisect_right(self.paragraph_starts, word) - 1
+
+    def is_above_text(self, word: int) -> bool:
+        """Whether a word stands in a title or a heading."""
+        return self.reading.article.paragraphs[self.paragraph_of(word)].kind in ("title", "heading")
 
     def last_paragraph(self, draft: Draft) -> int:
         """The paragraph in which a draft came up last, so far."""

@@ -68,7 +68,7 @@ def _relative(scene: "Scene", mention: Mention, tokens: tuple[str, ...], bearers
     near = {
         draft.now
         for place, draft in scene.relatives[-CROWD:]
-        if paragraph - place <= 1 and draft.now.gender == mention.gender and len(draft.now.tokens) == 1
+        if paragraph - place <= AWAY and draft.now.gender == mention.gender and len(draft.now.tokens) == 1
     }
     borne = scene.names.surnames.get(tokens[-1], ())
     return near.pop() if len(near) == 1 and borne else None
