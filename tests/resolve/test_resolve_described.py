@@ -61,6 +61,16 @@ OFFICES = [
 ]  # fmt: skip
 
 EPITHETS = [
+    ("Her doctor has told it. {Dr Jane Roe} explains it. {The doctor} said no.", ["Jane Roe"] * 2),
+    ("{Jane Roe, a minister,} blamed her predecessor, Tom Hart. {The former minister} said no.", [
+        "Jane Roe", "Tom Hart"]),
+    ("{Norvik’s mayor} was late. “No,” said {Zoran Hart}. {The mayor} said yes.", ["Zoran Hart"] * 3),
+    ("Anna Roe and her brother Jun left. {Jun Roe} said no. {Her brother} said yes.", ["Jun Roe"] * 2),
+    ("Lena Roe and Emil Roe sang. She was late. {Roe} said no.", ["Lena Roe"]),
+    ("Born to a nurse and a porter, Jane Roe left. “No,” {she} said.", ["Jane Roe"]),
+    ("{Bo Low of Tarn Fire and Rescue Service} left. {The service} said no.", [
+        "Bo Low", "Tarn Fire and Rescue Service"]),
+    ("{PC Jane Roe} left. {PC Roe} said no.", ["Jane Roe"] * 2),
     ("{Jane Roe, who represents him,} said so. {The agent} said it was late.", ["Jane Roe"] * 2),
     ("{Jane Roe, who represents him,} said so. Tom Hart left. {The agent} said no.", ["Jane Roe", "the agent"]),
     ("{The prosecutor, Jane Roe,} said so. {The bishop} said it was late.", ["Jane Roe", "the bishop"]),

@@ -12,6 +12,7 @@ from onrecord.text import Reading
 
 INSTITUTIONAL: frozenset[EntityType] = frozenset(("government", "organization", "outlet"))
 MEMBERS = ("ers", "ors", "ists", "men", "women", "eers", "trades", "ians", "ants")  # endings of what members are called
+SERVICES = frozenset(("service", "services"))  # end a body's name, and are none by themselves
 LONGEST_PART = 4  # words of what "and" adds to a name
 
 
@@ -44,7 +45,7 @@ def goes_on_over_and(reading: Reading, first: int, at: int, limit: int) -> bool:
     field = end == at + 2 and lower[at + 1] in naming().classes["portfolio"]
     both = is_members(lower[at - 1]) and is_members(lower[end - 1])
     noun = naming().nouns.get(lower[end - 1])
-    body = noun is not None and noun.type in INSTITUTIONAL
+    body = (noun is not None and noun.type in INSTITUTIONAL) or lower[end - 1] in SERVICES
     if link > 0:
         return (both or field) and not _is_body(lower[at - 1])
     if _is_body(lower[at - 1]) or lower[at - 1] in naming().classes["corporate"]:
@@ -52,7 +53,7 @@ def goes_on_over_and(reading: Reading, first: int, at: int, limit: int) -> bool:
     called = first > 0 and lower[first - 1] == "the"
     return (
         (field and at - first > 1)
-        or (body and (called or is_members(lower[at - 1])))
+        or (body and (called or is_members(lower[at - 1]) or lower[at - 1] in naming().classes["portfolio"]))
         or (both or _allied(reading, first, at, end))
     )
 

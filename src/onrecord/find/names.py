@@ -17,7 +17,7 @@ from onrecord.schema import EntityType, Gender, Number
 from onrecord.text import Reading
 
 SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
-MONTHS_TOO = frozenset(("jan", "mar", "sep"))  # abbreviated months that names begin with
+MONTHS_TOO = frozenset(("jan", "jun", "mar", "sep"))  # abbreviated months that names begin with
 GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
@@ -79,7 +79,8 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
         and _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO))
     ):
         return None
-    if lower[first] in naming().classes["calendar"] and not goes_on and not words[first].isupper():
+    kin = lower[first - 1] in naming().kin if first else False  # "her brother Jun"
+    if lower[first] in naming().classes["calendar"] and not goes_on and not kin and not words[first].isupper():
         return None  # "in June"
     if lower[first].endswith(COMPOUND) or (initial and lower[first] in naming().classes["ranking"]):
         return None

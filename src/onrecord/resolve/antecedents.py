@@ -18,6 +18,7 @@ WIDE_MARGIN = 2.2  # the same for "it" and "they", which have more to point back
 WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
 UNKNOWN_GENDER = -0.5  # for a "Chris" beside a Hillary, where the pronoun is "she"
+UNNAMED = -0.5  # for a description that has not spoken, beside somebody with a name
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 SILENT = -2.0  # of who spoke last and is not named since, where the narrator has turned to somebody else since
@@ -102,6 +103,7 @@ def antecedent(
     known = any(draft.gender == pronoun.gender != "unknown" for draft in scores)
     for draft in scores:
         scores[draft] += UNKNOWN_GENDER if known and draft.gender == "unknown" else 0.0
+        scores[draft] += UNNAMED if pronoun.gender != "unknown" and not (draft.named or draft.spoke) else 0.0
         scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and not draft.is_person else 0.0
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
     return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)
@@ -154,6 +156,8 @@ def is_subject(scene: Scene, occurrence: Occurrence) -> bool:
     if at == first:
         return True
     before = reading.lower[at - 1]
+    if before == "and" and reading.lower[at] in ("a", "an"):
+        return False  # "to a laundress and a porter"
     return before in (
         ",",
         "“",

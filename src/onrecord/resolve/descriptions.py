@@ -82,8 +82,33 @@ def _known(scene: "Scene", mention: Mention, lemma: str, first: int, head: int) 
     if len(found) > 1 and len(bodies) == 1 and mention.type in BODIES:
         return bodies[0], "role", 0.8
     if len(found) > 1:
+        named_since = _named_since(scene, found)
+        if named_since is not None:
+            return named_since, "role", 0.8
         return scene.ambiguous(f"the {lemma}", found, mention), "ambiguous role", 0.3
     return None
+
+
+def _named_since(scene: "Scene", found: list[Draft]) -> Draft | None:
+    """The one of several who has a name, where the others came up once, right before it.
+
+    "Her doctor has. Dr Doe explains it. ... The doctor says" is Doe.
+    """
+    named = [draft for draft in found if draft.named]
+    if len(named) != 1 or named[0].type != "person":
+        return None
+    reading = scene.reading
+    body = [span for span in named[0].spans if not scene.is_above_text(reading.word_at(span.start))]
+    if not body:
+        return None
+    first = reading.sentence_of[reading.word_at(body[0].start)]
+    for draft in found:
+        if draft is named[0]:
+            continue
+        before = first - reading.sentence_of[reading.word_at(draft.spans[0].start)]
+        if draft.named or draft.open or draft.spoke or len(draft.spans) > 1 or not 0 < before <= 1:
+            return None
+    return named[0]
 
 
 def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: int) -> list[Draft]:
@@ -103,7 +128,11 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
     paragraph = scene.paragraph_of(head)
     if past - {"late"}:  # "the former mayor" is the mayor only right behind his fall
         fallen = [draft for draft in known if _is_past(draft)]
-        known = fallen or [draft for draft in known if scene.last_paragraph(draft) == paragraph]
+        known = (
+            fallen
+            or _predecessors(scene, lemma)
+            or [draft for draft in known if scene.last_paragraph(draft) == paragraph]
+        )
     elif len(known) > 1:
         known = [draft for draft in known if not _is_past(draft)] or known
     if len(known) < 2:
@@ -123,6 +152,14 @@ def _introduced(scene: "Scene", mention: Mention, lemma: str, first: int, head: 
         near = near or [draft for draft in known if scene.last_paragraph(draft) == paragraph - 1]
         return near if len(near) == 1 else known
     return known
+
+
+def _predecessors(scene: "Scene", lemma: str) -> list[Draft]:
+    """Who "the former minister" is where the text has told of a minister and of "her predecessor, John Doe"."""
+    if not any(draft.now.named for draft in scene.by_kind.get(lemma, ())[-CROWD:]):
+        return []
+    told = dict.fromkeys(draft.now for draft in scene.by_kind.get("predecessor", ())[-CROWD:])
+    return [draft for draft in told if draft.named and draft.is_person]
 
 
 def _is_told(words: str, role: str) -> bool:

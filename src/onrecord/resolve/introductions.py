@@ -78,8 +78,10 @@ def _opening(scene: Scene, draft: Draft, paragraph: int, end: int) -> Draft | No
         if other.named and other.type == "person":
             return None
         first = occurrence.word == scene.paragraph_starts[scene.paragraph_of(occurrence.word)]
-        one = not other.named and other.type == "person" and other.number == "singular" and len(other.spans) == 1
-        if not (first and one and other.kinds & OFFICES and reading.lower[occurrence.word] == "the"):
+        one = not other.named and other.type == "person" and other.number == "singular"
+        one = one and other.spans[0] == occurrence.mention.span and sum(span.start < end for span in other.spans) == 1
+        called = reading.lower[occurrence.word] == "the" or is_genitive(reading.words[occurrence.word])
+        if not (first and one and other.kinds & OFFICES and called):
             continue
         if found is not None or {other.gender, draft.gender} >= {"female", "male"}:
             return None

@@ -5,6 +5,7 @@ A title, an age ("the younger Doe") or nearness may decide between them; where n
 
 from typing import TYPE_CHECKING
 
+from onrecord.lang.naming import naming
 from onrecord.resolve.drafts import AWAY, Draft
 from onrecord.resolve.names import CROWD, bearers_of, name_tokens
 from onrecord.resolve.role_phrases import Description
@@ -27,6 +28,8 @@ def short_name(scene: "Scene", mention: Mention) -> tuple[Draft, str, float]:
     rule, score = guess.rule, 0.95 if guess.rule == "surname" else 0.9
     if len(bearers) > 1:
         bearers = _of_age(scene, bearers, mention)
+    if len(bearers) > 1:
+        bearers = _of_gender(scene, bearers, mention)
     if len(bearers) > 1:
         bearers, rule, score = _nearest(scene, bearers, mention, rule)
     relative = _relative(scene, mention, tokens, bearers)
@@ -82,6 +85,8 @@ def add_contested(scene: "Scene", names: list[Mention]) -> None:
         words = scene.words(mention.head)
         tokens = name_tokens(words)
         bearers = scene.names.surnames.get(tokens[0], []) if len(tokens) == 1 else []
+        if len(tokens) == 1 and scene.names.unknowns.get(tokens[0]):
+            continue  # of whom nothing tells that he is a person, he may be
         if not bearers or len(bearers) > CROWD or any(draft.gender in ("unknown", mention.gender) for draft in bearers):
             continue
         draft = scene.new(words, mention.head, mention, named=True)
@@ -99,6 +104,21 @@ def _of_age(scene: "Scene", bearers: list[Draft], mention: Mention) -> list[Draf
     children = [draft for draft in bearers if draft.kinds & CHILDREN]
     chosen = children if before in YOUNGER else [draft for draft in bearers if draft not in children]
     return chosen if children and len(chosen) == 1 else bearers
+
+
+def _of_gender(scene: "Scene", bearers: list[Draft], mention: Mention) -> list[Draft]:
+    """The bearer whom the paragraph has called "she" so far, where it has called nobody "he"."""
+    reading = scene.reading
+    at = reading.word_at(mention.span.start)
+    said = {
+        naming().pronouns[reading.lower[place]].gender
+        for place in range(scene.paragraph_starts[scene.paragraph_of(at)], at)
+        if reading.lower[place] in ("he", "she") and reading.quotation_of[place] < 0
+    }
+    if len(said) != 1 or any(draft.gender == "unknown" for draft in bearers):
+        return bearers
+    fitting = [draft for draft in bearers if draft.gender in said]
+    return fitting if len(fitting) == 1 and fitting[0].spans else bearers
 
 
 def _nearest(scene: "Scene", bearers: list[Draft], mention: Mention, rule: str) -> tuple[list[Draft], str, float]:
