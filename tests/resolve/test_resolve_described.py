@@ -61,6 +61,14 @@ OFFICES = [
 ]  # fmt: skip
 
 EPITHETS = [
+    ("Jan Roe died. {His son} left. The son, Adam, is a nurse. {He} said no.", ["Adam"] * 2),
+    ("Jane Roe sat alone.\n“No,” {the former head of Norvik} said.", ["Jane Roe"]),
+    ("Jane Roe and Tom Hart sat.\n“No,” {the former head of Norvik} said.", ["the former head of Norvik"]),
+    ("{He Yaping, a spokeswoman,} said no. {She} said yes.", ["He Yaping"] * 2),
+    ("Jin-woo Oh left. {Oh, who fell,} said no. {Oh} said yes.", ["Jin-woo Oh"] * 2),
+    ("{Friends of the Lake, a group that sings,} said no. {The group} said yes.", ["Friends of the Lake"] * 2),
+    ("{The Tarn Authority} said no. {It} said yes.", ["Tarn Authority"] * 2),
+    ("Tom Hart said no.\nThemba Roe saw it. It was late. “No,” {he} said.", ["Themba Roe"]),
     ("Her doctor has told it. {Dr Jane Roe} explains it. {The doctor} said no.", ["Jane Roe"] * 2),
     ("{Jane Roe, a minister,} blamed her predecessor, Tom Hart. {The former minister} said no.", [
         "Jane Roe", "Tom Hart"]),

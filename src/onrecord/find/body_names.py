@@ -29,8 +29,19 @@ def is_members_name(reading: Reading, at: int) -> bool:
     low = reading.lower[at]
     noun = naming().nouns.get(low)
     office = noun is not None and bool({"official", "leader", "member"} & {noun.lemma, *noun.broader})
-    called = at > 0 and reading.lower[at - 1] == "the"
+    called = (at > 0 and reading.lower[at - 1] == "the") or _is_told_to_be_body(reading, at)
     return called and not office and low not in naming().classes["conviction"] and is_members(low)
+
+
+def _is_told_to_be_body(reading: Reading, at: int) -> bool:
+    """Whether what follows a name in "of" says that it is a body: "Friends of the Lake, the group that ..."."""
+    lower = reading.lower
+    end = at + 2 + (lower[at + 2 : at + 3] == ["the"])
+    while end < min(len(reading.words), at + 8) and reading.words[end][0].isupper():
+        end += 1
+    if lower[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    return any(_is_body(low) for low in lower[end + 2 : end + 5])
 
 
 def goes_on_over_and(reading: Reading, first: int, at: int, limit: int) -> bool:

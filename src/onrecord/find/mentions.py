@@ -52,6 +52,7 @@ class _Finder:
                 elif reading.starts[first] not in headings or not self.take_heading(first, last):
                     loud.append((first, last))
         self.settle_doubtful()
+        self.take_common_surnames()
         for first, last in loud:
             self.scan_title(first, last)
         self.mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end, mention.head.start))
@@ -208,6 +209,24 @@ class _Finder:
                 self.mentions.append(Mention(head, "name", head, "unknown", "unknown", "singular"))
             elif speaks:
                 self.mentions.append(Mention(head, "collective", head, "group", "unknown", "plural"))
+
+    def take_common_surnames(self) -> None:
+        """A surname that is a closed word: "Oh said" where the text has named Jin-woo Oh, "Will, who left,"."""
+        reading = self.reading
+        last = {
+            name[-1]: mention
+            for mentions in list(self.known.values())
+            for mention in mentions
+            if mention.type in ("person", "unknown")
+            and len(name := reading.text[mention.head.start : mention.head.end].split()) > 1
+            and name[-1].lower() in closed_words()
+        }
+        taken = {mention.head.end for mention in self.mentions if mention.kind == "name"}
+        for at, word in enumerate(reading.words[:-1] if last else []):
+            speaks = reading.lower[at + 1] in SPEECH or reading.lower[at + 1 : at + 3] == [",", "who"]
+            if word in last and speaks and reading.ends[at] not in taken:
+                span = reading.span(at, at + 1)
+                self.add_name(Mention(span, "name", span, "person", "unknown", "singular"))
 
     def is_apposed(self, run: Run) -> bool:
         """Whether what follows says that it is a body: "Norvik, the Tartu-based operator, denied it"."""

@@ -18,6 +18,7 @@ from onrecord.text import Reading
 
 SHORT_PARTICLES = frozenset(("i", "e", "y", "la", "le", "las", "los", "ur"))
 MONTHS_TOO = frozenset(("jan", "jun", "mar", "sep"))  # abbreviated months that names begin with
+FAMILY_TOO = frozenset(("he", "oh"))  # family names that are other words without a given name behind them
 GIVEN_TOO = frozenset(("per", "june", "april"))  # given names also at a sentence's start, before another capital
 COMPOUND = ("-run", "-backed", "-led", "-based", "-owned", "-controlled", "-linked", "-aligned", "-funded", "-born")
 OPENING_MARKS = frozenset(('"', "“", "‘", "'"))
@@ -70,11 +71,14 @@ def name_run(reading: Reading, first: int, last: int) -> Run | None:
     asks = words[first + 2 : first + 3] != [","]
     worded = goes_on and not asks and lower[first] in naming().classes["wordlike"]  # "Will Estrel, a teacher,"
     month = goes_on and lower[first] in MONTHS_TOO and not words[first].isupper()  # "Jan Kranti Dal"
+    family = goes_on and lower[first] in FAMILY_TOO and words[first + 1][1:].islower()  # "He Yaping"
+    family = family and not _is_common(words[first + 1], lower[first + 1], False)
     loud = initial and len(words[first]) > 1 and words[first].isupper() and lower[first] in closed_words()
     if loud and first + 1 < last and words[first + 1].islower():
         return None  # "MORE than 200 people", in a newspaper's capitals
     if (
         not month
+        and not family
         and not worded
         and _is_common(words[first], lower[first], initial and not (goes_on and lower[first] in GIVEN_TOO))
     ):
@@ -119,7 +123,7 @@ def _run_end(reading: Reading, first: int, last: int) -> int:
         is_initial = (
             len(word) == 1 and word.isupper() and at + 1 < limit and words[at + 1] == "." and ends[at] == starts[at + 1]
         )
-        common = at > first and _is_common(word, lower[at], False) and not is_initial
+        common = at > first and _is_common(word, lower[at], False) and not is_initial and lower[at] not in FAMILY_TOO
         slogan = common and lower[at] in SLOGANS and word[1:].islower()
         if not is_capitalised(word) or (common and not slogan):
             following = _link_end(reading, first, at, limit, body) if at > first else at

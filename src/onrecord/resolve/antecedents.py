@@ -19,6 +19,7 @@ WEAKEST = -1.5  # what the first candidate must score at least
 SPOKE_LAST, SPOKE_HERE, SUBJECT, QUOTED, FARTHER, SAME_GENDER = 2.5, 0.5, 1.2, -2.5, -0.8, 0.6
 UNKNOWN_GENDER = -0.5  # for a "Chris" beside a Hillary, where the pronoun is "she"
 UNNAMED = -0.5  # for a description that has not spoken, beside somebody with a name
+TOPIC = 1.2  # for whose name opens the paragraph
 DOUBTFUL = -1.0  # for a name that may be no person's
 INTERVENED = -2.0  # for who spoke last, where the narrator has turned to somebody else since
 SILENT = -2.0  # of who spoke last and is not named since, where the narrator has turned to somebody else since
@@ -84,6 +85,8 @@ def antecedent(
         if last is not None and draft is not last.draft.now and occurrence.mention.span.start > last.end:
             new = scene.paragraph_of(occurrence.word) == paragraph != last.paragraph and draft.named and draft.is_person
             turned = turned or new or score >= FARTHER * distance + SUBJECT
+        if distance and draft.named and draft.is_person and _is_topic(scene, occurrence, paragraph):
+            score += TOPIC
         if draft not in scores or score > scores[draft]:
             scores[draft] = score
             where[draft] = occurrence.mention.head
@@ -100,13 +103,20 @@ def antecedent(
         floor = SILENT if turned and not here else -1.0
         scores[spoke] = max(scores.get(spoke, floor), floor) + bonus
         where.setdefault(spoke, spoke.spans[-1] if spoke.spans else spoke.full)
+    sure = any(draft.is_person for draft in scores)  # else the only name that may be a person's is one
     known = any(draft.gender == pronoun.gender != "unknown" for draft in scores)
     for draft in scores:
         scores[draft] += UNKNOWN_GENDER if known and draft.gender == "unknown" else 0.0
         scores[draft] += UNNAMED if pronoun.gender != "unknown" and not (draft.named or draft.spoke) else 0.0
-        scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and not draft.is_person else 0.0
+        scores[draft] += DOUBTFUL if pronoun.gender != "unknown" and sure and not draft.is_person else 0.0
         scores[draft] += SAME_GENDER if draft.gender == pronoun.gender != "unknown" else 0.0
     return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)
+
+
+def _is_topic(scene: Scene, occurrence: Occurrence, paragraph: int) -> bool:
+    """Whether a mention opens a paragraph as its subject: the paragraph is about whom it names."""
+    start = scene.reading.starts[scene.paragraph_starts[paragraph]]
+    return occurrence.mention.span.start == start and is_subject(scene, occurrence)
 
 
 def _opens(scene: Scene, index: int, own: tuple[Span, ...]) -> bool:

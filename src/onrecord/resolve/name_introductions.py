@@ -10,6 +10,7 @@ from onrecord.gazetteer import lookup
 from onrecord.lang.naming import naming
 from onrecord.resolve.aliases import body_kinds
 from onrecord.resolve.drafts import BODIES, Occurrence
+from onrecord.resolve.names import CROWD
 
 if TYPE_CHECKING:
     from onrecord.resolve.scene import Scene
@@ -65,7 +66,7 @@ def _join_apposition(scene: "Scene", before: Occurrence, name: Occurrence) -> No
     gap = text[before.mention.span.end : name.mention.span.start]
     either = name.draft.type in BODIES and bool(described.kinds & naming().classes["either"])
     body = before.mention.type in BODIES or either
-    if name.mention.span.start < before.mention.span.end:
+    if name.mention.span.start < before.mention.span.end or "\n" in gap:
         return
     if body != (name.draft.type in BODIES or (body and name.draft.type == "unknown")):
         return
@@ -80,6 +81,7 @@ def _join_apposition(scene: "Scene", before: Occurrence, name: Occurrence) -> No
         return
     scene.call(name.draft, described.kinds)
     name.draft.absorb(described)
+    _join_relative(scene, before, name)
     if body and name.draft.type == "unknown":
         name.draft.type = before.mention.type if before.mention.type in BODIES else "organization"
     if not body and name.draft.type == "unknown" and not described.kinds & naming().classes["either"]:
@@ -89,6 +91,18 @@ def _join_apposition(scene: "Scene", before: Occurrence, name: Occurrence) -> No
     while scene.occurrences[place] is not before:
         place -= 1
     scene.occurrences[place] = Occurrence(before.mention, name.draft, before.word, "apposition", 0.95)
+
+
+def _join_relative(scene: "Scene", before: Occurrence, name: Occurrence) -> None:
+    """Join "his son" to "The son, Jan," further on, where the text has told of one son."""
+    reading = scene.reading
+    relation = reading.lower[reading.word_at(before.mention.head.start)]
+    if reading.lower[before.word] != "the" or relation not in naming().kin:
+        return
+    called = dict.fromkeys(draft.now for kind in before.draft.kinds for draft in scene.by_kind.get(kind, ())[-CROWD:])
+    held = [draft for draft in called if not draft.named and not draft.open and before.draft.lemmas & draft.lemmas]
+    if len(held) == 1 and held[0].type == "person" and held[0].number == "singular":
+        name.draft.absorb(held[0])
 
 
 def _join_called(scene: "Scene", name: Occurrence) -> None:

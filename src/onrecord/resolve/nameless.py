@@ -38,6 +38,7 @@ UNLISTED = re.compile(r"the (?:[a-z-]+ ){0,2}[a-z-]+")  # "the choirmaster"
 YEARS_OLD = re.compile(r"the (\d{1,3})-year-old(?: \w+)?")
 TOLD_BEHIND = re.compile(r"(?:,? \(?\d{1,3}\)?)?(?:, (?:who|an?|the|whose) | (?:of|at|from) (?:the )?[A-Z])")
 OWN_CLAUSE = re.compile(r", who(?:se)? [^,.;“”\n]{1,60},")
+LONGEST_OPENING = 40  # occurrences before a text's first quotation
 LOOK_BACK = 12  # speeches looked back over
 
 
@@ -120,6 +121,8 @@ class Nameless:
         last = self.speakers.last(offset)
         since = last.named_to if last is not None and last.paragraph == paragraph else -1
         speaker = last.draft.now if last is not None and since >= 0 else self._subject_of(paragraph)
+        if speaker is None and last is None and behind:
+            speaker = self._only_person(offset)
         if speaker is None or not (speaker.named and (speaker.is_person or speaker.may_be_person)):
             return None
         if not behind and not epithet and not self._goes_on_from(speaker, source, last, paragraph):
@@ -155,6 +158,17 @@ class Nameless:
         here = self.scene.paragraph_of(reading.word_at(speaker.full.start)) == paragraph
         told = TOLD_BEHIND.match(reading.text, speaker.full.end) is not None
         return near and here and told and speaker.is_person and not speaker.lemmas
+
+    def _only_person(self, offset: int) -> Draft | None:
+        """The one person whom a text has named before its first quotation, in the paragraph before it."""
+        scene = self.scene
+        paragraph = scene.paragraph_of(scene.reading.word_at(offset))
+        people = {
+            one.draft.now: scene.paragraph_of(one.word)
+            for one in scene.occurrences[: min(scene.before(offset), LONGEST_OPENING)]
+            if one.mention.kind == "name" and (one.draft.now.type == "person" or one.draft.now.may_be_person)
+        }
+        return next(iter(people)) if len(people) == 1 and paragraph - max(people.values()) == 1 else None
 
     def _subject_of(self, paragraph: int) -> Draft | None:
         """The person whose name opens a paragraph."""

@@ -59,7 +59,7 @@ def read_source(scene: Scene, spans: tuple[Span, ...]) -> Source:
     first, last = words[0], words[-1]
     span = Span(max(reading.starts[first], spans[0].start), min(reading.ends[last], spans[-1].end))
     low = reading.lower[first]
-    pronoun = naming().pronouns.get(low)
+    pronoun = naming().pronouns.get(low) if reading.starts[first] not in scene.name_starts else None  # "He Yaping"
     joined = last > first and reading.lower[first + 1] in ("and", "or")  # "He and his brother"
     if pronoun is not None and low != "that" and not joined and not (pronoun.case == "possessive" and last > first):
         return Source("pronoun", reading.span(first, first + 1), pronoun)
