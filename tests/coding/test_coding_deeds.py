@@ -116,3 +116,40 @@ def test_a_crowd_is_put_at_a_number() -> None:
 def test_the_night_of_a_deed() -> None:
     (event,) = coded("Gunmen shelled the town of Kano on the night of 3 to 4 January.").events
     assert (event.date.value.first, event.date.value.last) == ("2024-01-03", "2024-01-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Militiamen seized an ambulance and two lorries of flour.", [("COERCE/seize", "happened")]),
+        ("Militiamen seized the chance to speak.", []),
+        ("Critics spoke of confiscating weapons.", []),
+        ("Norland recalled its ambassador and closed its airspace.",
+         [("SANCTION/withdraw", "happened"), ("COERCE/restrict", "happened")]),
+        ("A shopkeeper closed the road map.", []),
+        ("The court threw out the complaint.", [("REJECT", "happened")]),
+        ("Parliament will vote to end the strike.", [("vote", "planned")]),
+        ("A black flag was hoisted over the town hall.", [("gathering/symbolic", "happened")]),
+        ("He said that the flag was raised, and the flag has been raised.", [("gathering/symbolic", "happened")]),
+        ("Students burned a portrait of the president.", [("PROTEST/vandalize", "happened")]),
+        ("Police raided the offices of the paper.", [("COERCE/search", "happened")]),
+        ("Gunmen raided the village of Orla.", [("ASSAULT", "happened")]),
+        ("Norland imposed an embargo on Ostria.", [("SANCTION", "happened")]),
+        ("The union plans to walk out on Tuesday.", [("PROTEST/strike", "planned")]),
+        ("The jury walked out before the end.", []),
+        ("Norland has called up reservists.", [("MOBILIZE/troops", "happened")]),
+        # attacks in words
+        ("Mara Lind attacked the government on Thursday.", []),
+        ("The Liberal Party attacked the union.", []),
+        ("The senator spent the day attacking his rivals.", []),
+        ("Rebels attacked the army near Kano.", [("ASSAULT", "happened")]),
+    ],
+)  # fmt: skip
+def test_deeds_done_to_things_and_attacks_that_are_none(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_who_does_a_deed_needs_no_mention() -> None:
+    notes = coded("Militiamen seized an ambulance.")
+    assert [[party.value.name for party in event.actors] for event in notes.events] == [["Militiamen"]]
+    assert [[party.value.name for party in event.targets] for event in notes.events] == [["an ambulance"]]

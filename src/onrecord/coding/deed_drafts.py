@@ -5,12 +5,13 @@ from msgspec import structs
 from onrecord.coding.casualties import casualties
 from onrecord.coding.context import Context
 from onrecord.coding.countries import in_article
-from onrecord.coding.deeds import Deed, deeds, things
+from onrecord.coding.deeds import Deed, deeds
 from onrecord.coding.drafts import HARMING, OPEN, Draft, Party
 from onrecord.coding.intervals import nearest
 from onrecord.coding.place_phrases import toponym_after
 from onrecord.coding.sides import PERSON_PRONOUNS, words_of
 from onrecord.coding.standing import standing
+from onrecord.coding.things import things
 from onrecord.coding.triggers import Trigger
 from onrecord.schema import Finding, Mention, Place, Reference, Span, When
 
@@ -56,6 +57,7 @@ def _draft(context: Context, deed: Deed) -> Draft | None:
         draft.kind = "ASSAULT"
     draft.known = deed.known or (bool(draft.targets) and all(party.known for party in draft.targets))
     draft.alone = deed.form in ("does", "befalls", "by") and draft.type != "death"
+    draft.on_thing = deed.thing
     draft.in_title = context.article.paragraphs[context.paragraph_of(reading.starts[deed.first])].kind == "title"
     if quoted:
         return draft

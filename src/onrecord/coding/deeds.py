@@ -12,20 +12,20 @@ from onrecord.coding.context import Context
 from onrecord.coding.counts import is_quantity
 from onrecord.coding.phrases import Table
 from onrecord.coding.sides import PERSON_PRONOUNS, Mentions, agent_of, fits, object_of, owns, subject_of
-from onrecord.errors import LexiconError
+from onrecord.coding.things import doer_ahead, doers, does, thing_ahead, thing_behind, things
 from onrecord.lang import lexicon
 from onrecord.lang.words import word_classes
 from onrecord.schema import Mention
 
 KIND_NAMES = frozenset(
-    """ASSAULT COERCE SANCTION ACCUSE MOBILIZE AID RETREAT COOPERATE SUPPORT PROTEST CONSULT accident disaster harm
-    death vote appointment gathering""".split()
+    """ASSAULT COERCE SANCTION ACCUSE MOBILIZE AID RETREAT COOPERATE SUPPORT PROTEST CONSULT AGREE REJECT CONCEDE
+    accident disaster harm death vote appointment gathering""".split()
 )
 VERBS, NOUNS = ("verb", "does", "befalls"), ("of", "on", "by")
-WHOM = ("people", "any", "many", "vehicle", "explosive", "")
-THINGS = ("vehicle", "explosive")
-ROWS = (*THINGS, "weapon", "mishap")
+WHOM = ("people", "person", "any", "many", "vehicle", "explosive", "structure", "")
+THINGS = ("vehicle", "explosive", "structure")
 THING = 6  # words before a verb in which the thing stands that it happens to
+ACTING = ("AGREE", "RETREAT", "vote", "PROTEST")  # nobody does them but somebody who is told of
 BE = frozenset("was were been being be is are got get gets".split())
 HAVE = frozenset("has have had having".split())
 REDUCED_BEFORE = frozenset("in by during when after while on at near outside , . ; and as since last this".split())
@@ -38,7 +38,8 @@ class Reading(NamedTuple):
 
     kind: str
     form: str
-    whom: str
+    whom: str  # a class of people or things; of things in things.tsv with "@" before it
+    who: str  # the class of those who do it (actors.tsv); "" for anybody
     tense: str
 
 
@@ -53,6 +54,7 @@ class Deed(NamedTuple):
     targets: tuple[Mention, ...]
     known: bool
     form: str = "verb"
+    thing: bool = False  # whether it is done to a thing
 
 
 @cache
@@ -60,34 +62,34 @@ def deed_table(language: str) -> Table[tuple[Reading, ...]]:
     """The words for deeds, each with all its readings. LexiconError where a row cannot be used."""
     readings: dict[str, list[Reading]] = {}
     for entry in lexicon(language, "deeds"):
-        kind, form, whom = entry["kind"], entry["form"], entry["whom"]
-        if kind.partition("/")[0] not in KIND_NAMES or form not in VERBS + NOUNS or whom not in WHOM:
+        kind, form, whom, who = entry["kind"], entry["form"], entry["whom"], entry["who"].removeprefix("@")
+        known = whom in WHOM or (whom.startswith("@") and whom[1:] in things(language))
+        if kind.partition("/")[0] not in KIND_NAMES or form not in VERBS + NOUNS or not known:
             raise entry.error(f"not a kind of deed, a form and whom it is done to: {kind!r}, {form!r}, {whom!r}")
+        if who and who not in doers(language):
+            raise entry.error(f"nobody does such deeds: {entry['who']!r}")
         words = entry.phrases("words")
         if form in VERBS and len(words) != 4:
             raise entry.error("a verb has a base, a past, a participle and an -ing form")
         tenses = ("base", "past", "participle", "ing") if form in VERBS else ("noun",) * len(words)
         for word, tense in zip(words, tenses, strict=True):
-            reading = Reading(kind, form, whom, tense)
+            reading = Reading(kind, form, whom, who, tense)
             if reading not in readings.setdefault(word, []):
                 readings[word].append(reading)
         if form in VERBS:
-            readings.setdefault(_third(words[0]), []).append(Reading(kind, form, whom, "third"))
-    return Table((phrase, tuple(found)) for phrase, found in readings.items())
+            readings.setdefault(_third(words[0]), []).append(Reading(kind, form, whom, who, "third"))
+    return Table((phrase, tuple(sorted(found, key=_asking))) for phrase, found in readings.items())
+
+
+def _asking(reading: Reading) -> tuple[bool, bool]:
+    """What asks for more comes first: who does it, what it is done to."""
+    return not reading.who, not reading.whom.startswith("@")
 
 
 def _third(base: str) -> str:
     verb, _, rest = base.partition(" ")
     ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
     return f"{verb}{ending} {rest}".strip()
-
-
-@cache
-def things(language: str) -> dict[str, frozenset[str]]:
-    rows = {entry["thing"]: frozenset(entry.phrases("words")) for entry in lexicon(language, "things")}
-    if missing := set(ROWS) - rows.keys():
-        raise LexiconError(f"no row for {sorted(missing)}", path=f"lang/{language}/things.tsv")
-    return rows
 
 
 def deeds(context: Context) -> list[Deed]:
@@ -107,11 +109,40 @@ def deeds(context: Context) -> list[Deed]:
         for reading in readings:
             judge = _noun if reading.tense == "noun" else VERB_FORMS[reading.form]
             deed = judge(context, mentions, word, end, reading)
-            if deed is not None:
+            if deed is not None and (deed := _by_such(context, mentions, deed, reading, found)) is not None:
                 found.append(deed)
-                past = end
+                past = max(end, _behind(context, deed) if deed.thing else end)
                 break
     return found
+
+
+def _by_such(context: Context, mentions: Mentions, deed: Deed, reading: Reading, told: list[Deed]) -> Deed | None:
+    """The deed if such as do it have done it, with them as its actors; None where nobody of them is told of."""
+    if reading.kind == "REJECT" and deed.first in context.cue_word:
+        return None  # a statement of its own
+    if not deed.actors and deed.form in ("verb", "does") and deed.tense not in ("noun", "participle", "ing"):
+        doer = doer_ahead(context, deed.first, context.near(deed.first, SUBJECT)[0])
+        deed = deed._replace(actors=(doer,) if doer is not None else ())
+    if deed.form == "does" and reading.kind.startswith(ACTING) and not deed.actors:
+        return None
+    if not reading.who or does(context, deed.actors, reading.who):
+        return deed
+    first, home = context.near(deed.first, SUBJECT)[0], context.content_of[deed.first]
+    if told and told[-1].first >= first and context.content_of[told[-1].first] == home:
+        its = any(context.article.read(target.span).startswith("its ") for target in deed.targets)
+        if told[-1].actors and (its or does(context, told[-1].actors, reading.who)):
+            return deed._replace(actors=told[-1].actors)
+    for end in range(deed.first, first, -1):  # "Norland recalled its envoy and closed its airspace"
+        found = mentions.ending.get(end)
+        if found is not None and context.content_of[end - 1] == home and does(context, (found[1],), reading.who):
+            return deed._replace(actors=(found[1],))
+    return None
+
+
+def _behind(context: Context, deed: Deed) -> int:
+    """The word behind all that a deed is done to: "imposed an embargo" is one deed, not two."""
+    ends = [context.reading.words_in(target.span).stop for target in deed.targets]
+    return max(ends, default=deed.end)
 
 
 def _is_named(context: Context, word: int, end: int) -> bool:
@@ -131,6 +162,12 @@ def _done(context: Context, mentions: Mentions, word: int, end: int, reading: Re
     if reading.tense in ("past", "participle"):
         aux = _auxiliary(context, word, first)
         if reading.tense == "participle" and aux in BE:
+            if reading.whom.startswith("@"):
+                thing = thing_ahead(context, word, first, reading.whom[1:])
+                if thing is None:
+                    return None
+                agent = agent_of(context, mentions, end, last)
+                return Deed(word, end, reading.kind, "participle", agent, (thing,), False, thing=True)
             targets = subject_of(context, mentions, word, first)
             if not fits(context, targets, reading.whom) and not is_quantity(context, _clause_start(context, word)):
                 return None
@@ -153,16 +190,38 @@ def _active(context: Context, mentions: Mentions, word: int, end: int, reading: 
     closed = word_classes(context.language)
     if word > first and context.reading.lower[word - 1] in closed.determiner | closed.possessive:
         return None  # "the martyred general"
-    targets = object_of(context, mentions, end, last)
-    counted = end < last and is_quantity(context, end)
-    if not fits(context, targets, reading.whom) and not (counted and reading.whom == "people"):
-        return None
+    if reading.whom.startswith("@"):
+        if reading.tense == "ing" and _auxiliary(context, word, first) not in BE:
+            return None  # "spoke of confiscating weapons"
+        thing = thing_behind(context, end, last, reading.whom[1:])
+        if thing is None:
+            return None
+        targets: tuple[Mention, ...] = (thing,)
+    else:
+        targets = object_of(context, mentions, end, last)
+        counted = end < last and is_quantity(context, end)
+        if not fits(context, targets, reading.whom) and not (counted and reading.whom == "people"):
+            return None
     tense = reading.tense
     if tense == "third" and not _in_title(context, word):
         return None
     loose = tense == "ing" and word not in mentions.ending  # "a bus crashed, killing 12": whose doing is open
     subject = () if loose else subject_of(context, mentions, word, first)
-    return Deed(word, end, reading.kind, tense, subject, targets, False)
+    if reading.whom == "many" and _in_words(context, word, subject, targets):
+        return None
+    return Deed(word, end, reading.kind, tense, subject, targets, False, thing=reading.whom.startswith("@"))
+
+
+def _in_words(context: Context, word: int, actors: tuple[Mention, ...], targets: tuple[Mention, ...]) -> bool:
+    """Whether an attack is rather one in words: on people or a body, by nobody armed, with no weapon told of."""
+    if any(mention.type == "place" for mention in targets) or does(context, actors, "armed"):
+        return False
+    if any(mention.kind == "collective" for mention in actors):
+        return False
+    first, last = context.near(word, SUBJECT)
+    weapons = things(context.language)["weapon"]
+    lower = context.reading.lower
+    return not any(lower[at] in weapons for at in range(first, last) if at != word)
 
 
 def _does(context: Context, mentions: Mentions, word: int, end: int, reading: Reading) -> Deed | None:
@@ -175,7 +234,7 @@ def _does(context: Context, mentions: Mentions, word: int, end: int, reading: Re
     if reading.whom in THINGS and not _thing_before(context, word, first, reading.whom):
         return None
     actors = subject_of(context, mentions, word, first)
-    if reading.kind.startswith("RETREAT") and not any(mention.type == "person" for mention in actors):
+    if reading.kind == "RETREAT/resign" and not any(mention.type == "person" for mention in actors):
         return None
     return Deed(word, end, reading.kind, reading.tense, actors, (), False, "does")
 
@@ -262,6 +321,9 @@ def _noun(context: Context, mentions: Mentions, word: int, end: int, reading: Re
             return None
         actors = owned or agent or _attributive(context, mentions, word, start)
         if not (targets or determined or (owned and followed)):
+            return None
+        by_person = any(mention.type == "person" for mention in actors)
+        if reading.whom == "many" and by_person and _in_words(context, word, actors, targets):
             return None
     else:
         actors, targets = owned, ()

@@ -31,9 +31,10 @@ class Draft:
         self.place: Finding[Place] | None = None
         self.date: Finding[When] | None = None
         self.counts: list[Count] = []
-        # quoted: between quotation marks; alone: a deed that is done to nobody ("resigned", "a bus crashed")
+        # quoted: between quotation marks; alone: a deed that is done to nobody ("resigned", "a bus crashed"); on_thing:
+        # to a thing ("seized a lorry")
         self.definite = known  # or "the protests drew 4,000": known, and counted anew
-        self.quoted = self.is_deed = self.in_title = self.alone = False
+        self.quoted = self.is_deed = self.in_title = self.alone = self.on_thing = False
         self.status = Finding("happened", (evidence,), "narrator's voice", TOLD)
 
     @property
@@ -62,8 +63,9 @@ class Draft:
         if not self.is_deed:
             return self.place is not None or bool(self.counts) or not self.known
         if not self.targets:
-            return bool(self.counts) or (self.alone and (bool(self.actors) or self.placed))
-        return self.type not in ("death", "vote") or self.named_victims or bool(self.counts)
+            told = bool(self.actors) or self.placed or self.type in ("ASSAULT", "disaster")
+            return bool(self.counts) or (self.alone and told)
+        return self.on_thing or self.type not in ("death", "vote") or self.named_victims or bool(self.counts)
 
     def same_as(self, other: "Draft") -> bool:
         """Whether the other, told of later, tells of the same event."""

@@ -100,7 +100,7 @@ def _is_modifier(context: Context, at: int) -> bool:
         lower[0].isalpha()
         and lower not in words.preposition
         and lower not in (words.subordinator | words.coordinator)
-        and lower != "that"
+        and lower not in ("that", "last")
     )
 
 
