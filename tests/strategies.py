@@ -30,6 +30,9 @@ from onrecord.schema import (
     Remark,
     RemarkKind,
     Span,
+    Stance,
+    StanceHolder,
+    StanceValue,
     Statement,
     Toponym,
     When,
@@ -109,7 +112,8 @@ def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> N
     statement_ids = draw(st.lists(texts, max_size=3, unique=True))
     who = st.sampled_from(entity_ids) if entity_ids else st.none()
     references = st.builds(Reference, texts, st.none() | who, some(who) if entity_ids else st.just(()))
-    label, meant, where, when = (findings(each, length) for each in (texts, references, places, times))
+    held = st.builds(Stance, one_of_literal(StanceValue), references, one_of_literal(StanceHolder))
+    label, meant, where, when, stance = (findings(each, length) for each in (texts, references, places, times, held))
 
     def entity(number: int) -> st.SearchStrategy[Entity]:
         return st.builds(
@@ -147,6 +151,7 @@ def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> N
             said_on=st.none() | when,
             medium=st.none() | label,
             relay=some(label),
+            stances=some(stance),
             parent=st.none() | st.sampled_from(statement_ids),
         )
 

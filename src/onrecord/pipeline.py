@@ -22,6 +22,7 @@ from onrecord.text import Reading, read_text
 
 if TYPE_CHECKING:
     from onrecord.reader import Reader
+    from onrecord.reader.stance import Stances
     from onrecord.registry import Registry
 
 NOT_READ = "; only English is read so far"
@@ -41,10 +42,13 @@ def take_notes(article: Article, reader: "Reader | None" = None, *, rules_only: 
         return Notes(article, problems=(_not_read(article, language),), maker=maker(reader, rules_only=rules_only))
     found = find(reading)  # what the quotation marks are for, cues, mentions
     attributions = attribute(reading, found)  # which words are whose: content, cue, source
+    stance_model = None
     if not rules_only:
         attributions = _with_reader(reading, found, attributions, reader)
+        stance_model = _stances()
     cast = resolve(reading, found, attributions)  # who each source is; names, roles, affiliations
-    notes = code(reading, found, attributions, cast)  # act, evidence, place, time, medium; the narrator's remarks
+    # act, evidence, place, time, medium, stance; the narrator's remarks
+    notes = code(reading, found, attributions, cast, stance_model)
     return structs.replace(notes, maker=maker(reader, rules_only=rules_only))
 
 
@@ -110,6 +114,12 @@ def _or_shipped(reader: "Reader | None") -> "Reader":
     from onrecord.reader import default_reader
 
     return default_reader()
+
+
+def _stances() -> "Stances":
+    from onrecord.reader.stance import default_stances
+
+    return default_stances()
 
 
 def _not_read(article: Article, language: str) -> Problem:

@@ -26,6 +26,8 @@ Number = Literal["singular", "plural", "unknown"]
 QuotationUse = Literal["open", "speech", "distancing", "title", "nickname", "term"]
 RemarkKind = Literal["scare quote", "speculation", "unverified", "loaded term", "loaded term, reported"]
 PlaceUse = Literal["location", "actor", "modifier", "part of a name"]
+StanceValue = Literal["negative", "neutral", "positive"]
+StanceHolder = Literal["speaker", "narrator"]
 Verdict = Literal["same", "different", "unsure"]
 CorrectionAction = Literal["merge", "split", "rename", "exclude", "undo"]
 
@@ -246,11 +248,20 @@ class Count(Struct, frozen=True):
     span: Span
 
 
+class Stance(Struct, frozen=True):
+    """How a target is shown: by the speaker in the words said, or by the narrator in the outlet's own words around them."""
+
+    value: StanceValue
+    toward: Reference
+    holder: StanceHolder = "speaker"
+
+
 class Statement(Struct, frozen=True):
     """One thing that somebody is reported to have said: the words, whose, and on what they rest.
 
     `commitment` is how firmly the reporting text stands behind it, `speaker_commitment` how firmly the speaker does.
     `relay` is the chain through which it came ("Al-Noor TV", then "AFP"), nearest to the speaker first.
+    `stances` are toward `targets`, those of the speaker and those of the narrator.
     """
 
     id: str
@@ -274,6 +285,7 @@ class Statement(Struct, frozen=True):
     medium: Finding[str] | None = None
     relay: tuple[Finding[str], ...] = ()
     parent: str | None = None
+    stances: tuple[Finding[Stance], ...] = ()
 
 
 class Event(Struct, frozen=True):

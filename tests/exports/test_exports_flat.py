@@ -86,6 +86,8 @@ def test_a_row_of_the_flat_table():
         "on_behalf_of": "",
         "addressee": "",
         "targets": "",
+        "speaker_stances": "",
+        "narrator_stances": "",
         "form": "direct",
         "attitude": "said",
         "source_text": "Mina Holt",

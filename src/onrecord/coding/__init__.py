@@ -6,7 +6,7 @@ costs what it would have found, nothing else, and is named in `problems` with th
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.coding.acts import acts
 from onrecord.coding.authority import authority
@@ -17,9 +17,14 @@ from onrecord.coding.locating import located
 from onrecord.coding.parties import addressee, on_behalf_of, relay
 from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
+from onrecord.coding.stance import stances
 from onrecord.coding.targets import targets
+from onrecord.errors import ModelError
 from onrecord.schema import Attribution, Cast, Finding, Found, Notes, Problem, Span, Statement
 from onrecord.text import Reading
+
+if TYPE_CHECKING:
+    from onrecord.reader.stance import Stances
 
 MAKER = "rules 1"
 
@@ -46,13 +51,19 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
 )
 
 
-def code(reading: Reading, found: Found, attributions: tuple[Attribution, ...], cast: Cast) -> Notes:
-    """The notes of one article."""
+def code(
+    reading: Reading,
+    found: Found,
+    attributions: tuple[Attribution, ...],
+    cast: Cast,
+    stance_model: "Stances | None" = None,
+) -> Notes:
+    """The notes of one article; without a `stance_model` stances are those that acts decide. Raises ModelError."""
     context = Context(reading, found, attributions, cast)
     problems = list(reading.problems)
     ids = _ids(context)
     statements = sorted(
-        (_statement(context, index, ids, problems) for index in range(len(attributions))),
+        (_statement(context, index, ids, problems, stance_model) for index in range(len(attributions))),
         key=lambda statement: int(statement.id.rpartition(".")[2]),
     )
     found_in_all = {field: _all(field, finder, context, problems) for field, finder in FINDERS}
@@ -88,12 +99,20 @@ def _ids(context: Context) -> list[str]:
     return ids
 
 
-def _statement(context: Context, index: int, ids: list[str], problems: list[Problem]) -> Statement:
+def _statement(
+    context: Context, index: int, ids: list[str], problems: list[Problem], stance_model: "Stances | None"
+) -> Statement:
     attribution = context.attributions[index]
     fields: dict[str, Any] = {}
-    for field, coder in CODERS:
+
+    def stances_here(context: Context, index: int) -> tuple[Finding[Any], ...]:
+        return stances(context, index, fields.get("targets", ()), stance_model)  # its targets are judged by then
+
+    for field, coder in (*CODERS, ("stances", stances_here)):
         try:
             value = coder(context, index)
+        except ModelError:
+            raise
         except Exception as error:  # one coder's failure costs its own finding only
             at = (attribution.cue or attribution.content or attribution.source or (Span(0, 0),))[0]
             problems.append(Problem(at, f"no {field}: {type(error).__name__}: {error}"))

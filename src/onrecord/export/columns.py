@@ -41,6 +41,8 @@ COLUMNS: dict[str, Column] = {
     "on_behalf_of": Column("texts", lambda row: row.names(row.statement.on_behalf_of)),
     "addressee": Column("texts", lambda row: row.names(row.statement.addressee)),
     "targets": Column("texts", lambda row: row.names(*row.statement.targets)),
+    "speaker_stances": Column("texts", lambda row: row.stances("speaker")),
+    "narrator_stances": Column("texts", lambda row: row.stances("narrator")),
     "form": Column("text", lambda row: row.statement.form),
     "attitude": Column("text", lambda row: row.statement.attitude),
     "source_text": Column("text", lambda row: row.article.read(*row.statement.source)),

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from onrecord.schema import Actor, Article, Entity, Finding, Place, Record, Reference, Saying, Span, Statement, When
+from onrecord.schema import Actor, Article, Entity, Finding, Place, Record, Reference, Saying, Span, StanceHolder, Statement, When
 from onrecord.tell.dates import parse_day
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People, Speaker
@@ -51,6 +51,11 @@ class Row(Struct, frozen=True):
     def names(self, *found: Finding[Reference] | None) -> tuple[str, ...]:
         """The names to print for who is meant."""
         return tuple(self.lookup.printed(self.article, each.value) for each in found if each)
+
+    def stances(self, holder: StanceHolder) -> tuple[str, ...]:
+        """`Mina Holt: negative` for each target that the speaker, or the narrator, takes a stance toward."""
+        found = (each.value for each in self.statement.stances if each.value.holder == holder)
+        return tuple(f"{self.lookup.printed(self.article, each.toward)}: {each.value}" for each in found)
 
     def entity_values(self, field: str) -> tuple[str, ...]:
         """All values of the speaker's `roles` or `affiliations` in this article."""

@@ -30,6 +30,7 @@ MIGRATIONS = (
     Migration(1, "the first tables", _script("0001_first.sql")),
     Migration(2, "corrections, and known actors", _script("0002_corrections.sql")),
     Migration(3, "where places lie", _script("0003_places.sql")),
+    Migration(4, "stances toward targets", _script("0004_stances.sql")),
 )
 
 

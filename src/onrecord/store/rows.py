@@ -22,7 +22,7 @@ COLUMNS = {
     "event_spans": "event position start stop reads",
     "event_counts": "event position text low high counted_by start stop reads",
     "findings": "key statement entity event field position value refers_to country first_day last_day "
-    "unit latitude longitude geonames maker score",
+    "unit latitude longitude geonames holder stance maker score",
     "finding_spans": "finding position start stop reads",
     "candidates": "finding position entity",
     "remarks": "article position kind start stop reads maker score",

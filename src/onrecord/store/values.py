@@ -7,7 +7,7 @@ change here. A new *type* of value needs a row in `VALUES`, and a column where i
 from collections.abc import Callable
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from onrecord.schema import Entity, Event, Finding, Place, Reference, Statement, When
+from onrecord.schema import Entity, Event, Finding, Place, Reference, Stance, Statement, When
 
 
 class Columns(NamedTuple):
@@ -22,6 +22,8 @@ class Columns(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    holder: str | None = None
+    stance: str | None = None
     candidates: tuple[int, ...] = ()
 
 
@@ -44,6 +46,12 @@ VALUES: dict[type, Value] = {
     Place: Value(
         lambda at: Columns(at.name, None, at.country, None, None, at.unit, at.latitude, at.longitude, at.geonames),
         lambda of: Place(of.value, of.country, of.unit, of.latitude, of.longitude, of.geonames),
+    ),
+    Stance: Value(
+        lambda held: Columns(
+            held.toward.name, held.toward.entity, holder=held.holder, stance=held.value, candidates=held.toward.candidates
+        ),
+        lambda of: Stance(of.stance, Reference(of.value, of.refers_to, of.candidates), of.holder),  # type: ignore[arg-type]
     ),
     When: Value(
         lambda when: Columns(when.expression, first_day=when.first, last_day=when.last),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.schema import Article, Event, Finding, Remark
+from onrecord.schema import Article, Event, Finding, Remark, Stance
 from onrecord.tell.circumstances import day_phrase, place_phrase
 from onrecord.tell.harmless import brief
 from onrecord.tell.lookup import Report
@@ -34,6 +34,7 @@ def fact_line(report: Report) -> str:
         f"speaker {statement.speaker_commitment.value}" if statement.speaker_commitment else "",
         f"to {brief(statement.addressee.value.name)}" if statement.addressee else "",
         f"about {', '.join(brief(each.value.name) for each in statement.targets)}" if statement.targets else "",
+        *(_stance(each.value) for each in statement.stances if each.value.value != "neutral"),
         f"acts: {', '.join(brief(each.value) for each in statement.acts)}" if statement.acts else "",
         f"via {', '.join(brief(each.value) for each in statement.relay)}" if statement.relay else "",
     ]
@@ -58,6 +59,7 @@ def reason_line(report: Report) -> str:
     reasons = [f"{name}: {_reason(article, found)}" for name, found in named.items() if found is not None]
     reasons += [f"via: {_reason(article, found)}" for found in statement.relay]
     reasons += [f"about: {_reason(article, found)}" for found in statement.targets]
+    reasons += [f"{_stance(found.value)}: {_reason(article, found)}" for found in statement.stances]
     reasons += [f"{brief(found.by, 160)} ({found.score:.2f})" for found in statement.acts]
     return "; ".join([f"because {brief(statement.by)} ({statement.score:.2f})", *reasons])
 
@@ -88,6 +90,11 @@ def remark_lines(article: Article, remark: Remark) -> tuple[str, str, str]:
     """Kind, words and reason of a remark: `speculation`, `“it seems that”`, `because speculation phrase (0.80)`."""
     words = brief(article.read(remark.span), 60)
     return remark.kind, f"“{words}”", f"because {brief(remark.by, 160)} ({remark.score:.2f})"
+
+
+def _stance(stance: Stance) -> str:
+    """`speaker negative toward Mina Holt`."""
+    return f"{stance.holder} {stance.value} toward {brief(stance.toward.name)}"
 
 
 def _reason(article: Article, found: Finding[Any]) -> str:
