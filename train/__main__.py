@@ -13,11 +13,14 @@ from pathlib import Path
 
 from onrecord.evaluate import chains
 from onrecord.reader import Reader
-from train import arbiter, coreference
+from train import arbiter, coreference, stance_fit
 from train.evaluate import Bench, base, calibrate, choose, scorer, summary
+from train.export_stance import export_stance
 from train.figures import by_attitude, by_publisher
 from train.package import package, write_config
 from train.recipes import NAME, STUDENT, TEACHER
+from train.stance import StanceRun, StanceSettings
+from train.stance_model import load_stance
 from train.train import Run, Settings
 
 
@@ -58,6 +61,13 @@ def coreference_step(given: argparse.Namespace) -> None:
     print(json.dumps(coreference.fit(given.out, given.data), indent=1))
 
 
+def stance(given: argparse.Namespace) -> None:
+    """Train the stance model, export it beside the packaged reader, and calibrate it; after each new `package`."""
+    run = StanceRun(StanceSettings(), given.data, given.out, given.runs / "stance")
+    export_stance(load_stance(run.run()), given.out)
+    print(json.dumps(stance_fit.fit(given.out, given.data), indent=1))
+
+
 def tune(given: argparse.Namespace) -> None:
     """Choose how to decode, then calibrate; both on the development part."""
     bench = _bench(given)
@@ -91,7 +101,7 @@ def report(given: argparse.Namespace) -> None:
 
 
 STEPS = {
-    "teach": teach, "distil": distil, "package": package_step, "coreference": coreference_step, "tune": tune,
+    "teach": teach, "distil": distil, "package": package_step, "coreference": coreference_step, "stance": stance, "tune": tune,
     "weigh": weigh, "report": report,
 }  # fmt: skip
 

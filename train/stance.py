@@ -15,6 +15,7 @@ from onrecord.reader.stance import Example
 from train.corpora import digest
 from train.evaluate import base, cutter
 from train.stance_data import Labelled, arrays, batched, classes, encoded, labelled, swap_map, swapped
+from train.stance_figures import figures
 from train.stance_model import StanceModel, StanceShape, started
 
 
@@ -131,19 +132,3 @@ def predicted(model: StanceModel, examples: list[tuple[Example, int]]) -> tuple[
             logits.append(model(given["ids"], given["marks"], given["mask"])[0].numpy())
             stances.append(given["stances"].numpy())
     return np.concatenate(logits), np.concatenate(stances)
-
-
-def figures(found: np.ndarray, gold: np.ndarray) -> dict[str, float]:
-    """Accuracy, macro-F1, and F1 of each stance."""
-    each = []
-    for stance in range(3):
-        hit = float(((found == stance) & (gold == stance)).sum())
-        each.append(2 * hit / max(1.0, float((found == stance).sum() + (gold == stance).sum())))
-    values = {"accuracy": float((found == gold).mean()), "macro_f1": float(np.mean(each)), "negative": each[0]}
-    return {name: round(value, 4) for name, value in {**values, "neutral": each[1], "positive": each[2]}.items()}
-
-
-if __name__ == "__main__":
-    StanceRun(
-        StanceSettings(), Path("../shared/data"), Path("src/onrecord/reader/weights"), Path("train/runs/stance")
-    ).run()

@@ -1,7 +1,7 @@
 """Calibrates the exported stance model on NewsMTSC's development part, through the runtime, and says how well it does.
 
-Three numbers are fitted: a temperature and, against the corpus's own mix of stances, two biases. The figures are of sentences that
-were left out of the fit, in ten parts by sentence.
+Fitted are a temperature and, against the training part's own mix of stances, a bias for each. The figures are of sentences
+that were left out of the fit, in ten parts by sentence.
 """
 
 from pathlib import Path
@@ -12,8 +12,8 @@ import numpy as np
 from onrecord.reader.stance import LONGEST, StanceConfig, Stances, calibrated
 from train.evaluate import cutter
 from train.export_stance import recalibrated, write_stance
-from train.stance import figures
 from train.stance_data import encoded, labelled
+from train.stance_figures import calibration_error, figures
 
 PARTS = 10
 STEPS = 400
@@ -61,10 +61,3 @@ def _fitted(config: StanceConfig, logits: np.ndarray, gold: np.ndarray) -> Stanc
         values -= 0.5 * slope * (1 if step < STEPS // 2 else 0.3)
     values[1:] -= values[1:].mean()
     return recalibrated(config, float(np.exp(-values[0])), [float(each) for each in values[1:]])
-
-
-def calibration_error(scores: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error: |mean score - share right| in bins of like width, weighed by how many are in each."""
-    at = np.minimum((scores * bins).astype(int), bins - 1)
-    gaps = [abs(scores[at == i].mean() - right[at == i].mean()) * (at == i).mean() for i in range(bins) if (at == i).any()]
-    return float(sum(gaps))

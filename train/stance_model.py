@@ -70,6 +70,14 @@ class StanceModel(nn.Module):
         return (weights[:, :, None] * votes).sum(1), weights, votes
 
 
+def load_stance(path: Path) -> StanceModel:
+    """The model that a run wrote to `path`."""
+    held = torch.load(path, weights_only=True)
+    model = StanceModel(StanceShape(**held["shape"]))
+    model.load_state_dict(held["weights"])
+    return model.eval()
+
+
 def reader_words(path: Path) -> tuple[np.ndarray, np.ndarray]:
     """The 8-bit word embeddings of a `reader.onnx` and the scale of each row."""
     held = {each.name: each for each in onnx.load(path).graph.initializer}
