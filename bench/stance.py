@@ -2,9 +2,9 @@
 
     python bench/stance.py ../shared/data/newsmtsc.dev.jsonl [--cost ../shared/data/polnear.dev.jsonl]
 
-Swaps: every sentence is read again with its names exchanged for others of their kind (`train/stance_names.tsv`: people, parties,
-leanings, countries), and with its target named anew by a made-up name; a flip is a stance that changes. `--cost` gives the share
-of the time of `take_notes` that stances take, on so many articles of a file with `text` in its rows.
+Swaps: every sentence is read again with its names exchanged for others of their kind (`train/stance_names.tsv`: people,
+parties, leanings, countries), and with its target called by made-up names; a flip is a stance that changes. `--cost`
+gives the share of the time of `take_notes` that stances take, on the articles of a file with `text` in its rows.
 """
 
 import argparse
@@ -22,7 +22,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # for the swaps, which tr
 
 from train.stance_data import Labelled, classes, labelled, swap_map, swapped
 
-MADE_UP = ("Halvard Quint", "Selma Ortiz", "Oren Dabrowski", "Mirembe Vance", "the Harbour Union", "Tarvia", "the Dawn Party")
+MADE_UP = (
+    "Halvard Quint",
+    "Selma Ortiz",
+    "Oren Dabrowski",
+    "Mirembe Vance",
+    "the Harbour Union",
+    "Tarvia",
+    "the Dawn Party",
+)
 
 
 def shares(model: Stances, items: list[Labelled]) -> np.ndarray:
@@ -61,7 +69,11 @@ def changed(model: Stances, items: list[Labelled], before: np.ndarray) -> dict[s
     """Of how many sentences what share changes its stance at all, and what share from one side to the other."""
     after = shares(model, items).argmax(1)
     sides = float((np.abs(after - before) == 2).mean())
-    return {"sentences": len(items), "flips": round(float((after != before).mean()), 4), "to the other side": round(sides, 4)}
+    return {
+        "sentences": len(items),
+        "flips": round(float((after != before).mean()), 4),
+        "to the other side": round(sides, 4),
+    }
 
 
 def by_party(items: list[Labelled], found: np.ndarray) -> dict[str, dict[str, float]]:

@@ -101,7 +101,8 @@ def report(given: argparse.Namespace) -> None:
 
 
 STEPS = {
-    "teach": teach, "distil": distil, "package": package_step, "coreference": coreference_step, "stance": stance, "tune": tune,
+    "teach": teach, "distil": distil, "package": package_step, "coreference": coreference_step, "stance": stance,
+    "tune": tune,
     "weigh": weigh, "report": report,
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ import json
 import math
 import random
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ from train.stance_model import StanceModel, StanceShape, started
 class StanceSettings:
     """Everything that decides a run, beside the data and the code."""
 
-    shape: StanceShape = StanceShape()
+    shape: StanceShape = field(default_factory=StanceShape)
     epochs: int = 2
     batch: int = 32
     rate: float = 2e-4

@@ -1,7 +1,7 @@
-"""Calibrates the exported stance model on NewsMTSC's development part, through the runtime, and says how well it does.
+"""Calibrates the exported stance model on NewsMTSC's development part, through the runtime, and judges it.
 
-Fitted are a temperature and, against the training part's own mix of stances, a bias for each. The figures are of sentences
-that were left out of the fit, in ten parts by sentence.
+Fitted are a temperature and, against the training part's own mix of stances, a bias for each. The figures are of
+sentences that were left out of the fit, in ten parts by sentence.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ STEPS = 400
 
 
 def fit(folder: Path, data: Path) -> dict[str, Any]:
-    """Calibrate the model in `folder`; figures of the development part, each sentence left out of the fit it is judged by."""
+    """Calibrate the model in `folder`; figures of the development part, each sentence left out of its own fit."""
     logits, gold, part = _judged(folder, data)
     config = Stances(folder).config
     shares = np.zeros_like(logits)

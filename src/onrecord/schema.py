@@ -249,7 +249,7 @@ class Count(Struct, frozen=True):
 
 
 class Stance(Struct, frozen=True):
-    """How a target is shown: by the speaker in the words said, or by the narrator in the outlet's own words around them."""
+    """How a target is shown: by the speaker in the words said, or by the narrator in the outlet's words around them."""
 
     value: StanceValue
     toward: Reference

@@ -1,4 +1,4 @@
-"""How a statement shows each of its targets: by its speaker in the words said, by the narrator in the words around them.
+"""How a statement shows its targets: by its speaker in the words said, by the narrator in the words around them.
 
 The act of speech decides the speaker's where it can only go one way: who is accused is shown badly. Otherwise, and for
 the narrator, the model reads the sentences that name the target. The two are never mixed: a speaker's words are no
@@ -63,7 +63,7 @@ def _by_act(context: Context, index: int, toward: Reference) -> Finding[Stance] 
 def _read(
     context: Context, places: list[_Place], toward: Reference, holder: StanceHolder, model: "Stances"
 ) -> list[Finding[Stance]]:
-    """What the model makes of the sentences: the likeliest that is not neutral, else neutral; none if it is not sure."""
+    """What the model makes of the sentences: the surest that is not neutral, else neutral; none if it is not sure."""
     read = [(model.judge(context.article.text, *place), place) for place in places]
     sure = [(judged, place) for judged, place in read if judged is not None and judged.score >= LEAST]
     if not sure:

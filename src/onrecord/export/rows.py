@@ -5,7 +5,20 @@ from datetime import date
 
 from msgspec import Struct
 
-from onrecord.schema import Actor, Article, Entity, Finding, Place, Record, Reference, Saying, Span, StanceHolder, Statement, When
+from onrecord.schema import (
+    Actor,
+    Article,
+    Entity,
+    Finding,
+    Place,
+    Record,
+    Reference,
+    Saying,
+    Span,
+    StanceHolder,
+    Statement,
+    When,
+)
 from onrecord.tell.dates import parse_day
 from onrecord.tell.lookup import Lookup, Report
 from onrecord.tell.people import People, Speaker

@@ -19,9 +19,9 @@ from onrecord.reader.network import WEIGHTS, session
 from onrecord.reader.pieces import Cutter, IntArray
 from onrecord.reader.tagging import FloatArray
 from onrecord.reader.wordpiece import WordPieces
-from onrecord.schema import Span
+from onrecord.schema import Span, StanceValue
 
-STANCES = ("negative", "neutral", "positive")
+STANCES: tuple[StanceValue, ...] = ("negative", "neutral", "positive")
 LONGEST = 96
 """Pieces of a sentence that are read, those nearest to the target."""
 OTHER, TARGET, AGAIN = range(3)
@@ -84,7 +84,7 @@ class StanceConfig:
 class Judged:
     """A stance, how likely it is right, and the spans of the words that carry it, in text order."""
 
-    stance: str
+    stance: StanceValue
     score: float
     words: tuple[Span, ...]
 

@@ -53,7 +53,8 @@ TOPONYMS = """SELECT start, stop, use, maker, score, place, country, unit, latit
 OWNERS = {"statement": "statements", "entity": "entities", "event": "events"}
 OF_OWNER = "FROM {owners} JOIN findings ON findings.{owner} = {owners}.key"
 FINDINGS = f"""SELECT findings.key, {{owner}}, field, value, refers_to, country, first_day, last_day, unit, latitude,
-  longitude, geonames, holder, stance, findings.maker, findings.score {OF_OWNER} WHERE article = ? ORDER BY findings.key"""
+  longitude, geonames, holder, stance, findings.maker, findings.score
+  {OF_OWNER} WHERE article = ? ORDER BY findings.key"""
 EVIDENCE = f"""SELECT finding, start, stop {OF_OWNER} JOIN finding_spans AS spans ON spans.finding = findings.key
   WHERE article = ? ORDER BY finding, spans.position"""
 CANDIDATES = f"""SELECT finding, candidates.entity {OF_OWNER} JOIN candidates ON candidates.finding = findings.key

@@ -49,7 +49,11 @@ VALUES: dict[type, Value] = {
     ),
     Stance: Value(
         lambda held: Columns(
-            held.toward.name, held.toward.entity, holder=held.holder, stance=held.value, candidates=held.toward.candidates
+            held.toward.name,
+            held.toward.entity,
+            holder=held.holder,
+            stance=held.value,
+            candidates=held.toward.candidates,
         ),
         lambda of: Stance(of.stance, Reference(of.value, of.refers_to, of.candidates), of.holder),  # type: ignore[arg-type]
     ),
