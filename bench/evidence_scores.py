@@ -37,7 +37,9 @@ def main(arguments: list[str]) -> None:
 def _by_rule(rows: list[tuple[str, Judged]]) -> None:
     rules: dict[str, list[Judged]] = defaultdict(list)
     for rule, judged in rows:
-        rules[re.sub(r"(description|name in) .*|(loaded) \d+.*", r"\1\2", rule)].append(judged)
+        rules[
+            re.sub(r"(described as|a name that ends in) .*|(loaded) \d+.*|, counted from [\d-]+", r"\1\2", rule)
+        ].append(judged)
     for rule, found in sorted(rules.items(), key=lambda each: -len(each[1])):
         share = sum(each.right for each in found) / len(found)
         print(f"    {len(found):4} {share:.2f} (score {found[0].score:.2f})  {rule}")

@@ -91,7 +91,8 @@ def own_time(context: Context, index: int) -> Finding[When] | None:
     if best is None:
         return None
     span = reading.span(best[1].first, best[1].end)
-    return Finding(best[1].when(reading), (span,), f"time {best[1].kind}", SCORE)
+    counted = f", counted from {today.isoformat()}" if today and best[1].days and best[1].kind != "date" else ""
+    return Finding(best[1].when(reading), (span,), f"{best[1].kind} beside the verb{counted}", SCORE)
 
 
 def _attached(context: Context, found: Expression, members: set[int], anchors: set[int]) -> bool:

@@ -17,6 +17,12 @@ AUTHORITIES = (
     "named", "institution", "outlet", "unnamed", "crowd", "document", "tradition", "unattributed",
 )  # fmt: skip
 BY_TYPE = {"organization": "institution", "government": "institution", "outlet": "outlet", "document": "document"}
+SPEAKER = {
+    "named": "the speaker is a person with a name",
+    "institution": "the speaker is a body",
+    "outlet": "the speaker is an outlet",
+    "document": "the speaker is a document",
+}
 ENDS_HEAD = frozenset(
     """of with from in at for on who whose which that familiar close speaking quoted chanting and to by inside near
     outside behind around along across under beside posted seen held holding waving carrying wearing marching singing
@@ -38,7 +44,7 @@ GATHERED = Phrases(
     )
 )  # fmt: skip
 BEARERS = 14  # words back to a banner or a shirt: "A banner hung from the window. It read"
-ALSO_PEOPLE = tuple(f"description {word}" for word in ("sponsor", "publisher", "contractor", "supplier", "lender"))
+ALSO_PEOPLE = tuple(f"described as “{word}”" for word in ("sponsor", "publisher", "contractor", "supplier", "lender"))
 LONGEST_SOURCE = 12  # words of a source that may end in a name
 # scores: the shares right in our own gold (`bench/evidence_scores.py`), drawn a little to 0.9 where there are few
 RESOLVED, CALLED, DESCRIBED, GUESSED, PASSIVE, UNGIVEN = 0.98, 0.96, 0.89, 0.8, 0.65, 0.3
@@ -100,19 +106,22 @@ def _by_layout(context: Context, index: int) -> Found | None:
     if not words and (found := _by_nobody(context, index)) is not None:
         return found
     if _is_gathered(context, words):
-        return "crowd", "people gathered", CALLED
+        return "crowd", "people together at a place", CALLED
     if attribution.lemma == "read" and len(words) == 1 and lower[words[0]] in ("it", "they", "that", "which", "one"):
         known = authorities(context.language)
         before = range(words[0] - 1, max(-1, words[0] - BEARERS), -1)
         kinds = (known.get(lower[at]) or known.get(_singular(lower[at])) for at in before)
-        return next(((kind, "something written", DESCRIBED) for kind in kinds if kind in ("crowd", "document")), None)
+        return next(
+            ((kind, "written on what is named before", DESCRIBED) for kind in kinds if kind in ("crowd", "document")),
+            None,
+        )
     if attribution.lemma.partition(" ")[0] in CALLS:
         head, first = _head([lower[word] for word in words])
         if head is not None and lower[words[head]] not in UNRESOLVED:
             word = context.reading.words[words[head]]
             many = lower[words[head]] in PLURALS or (word.endswith("s") and not word.endswith("ss"))
             if many and word[0].islower() | (head == first):
-                return "crowd", "call of many", CALLED
+                return "crowd", "called out by many", CALLED
     return None
 
 
@@ -127,9 +136,9 @@ def _by_nobody(context: Context, index: int) -> Found | None:
     be = word_classes(context.language).be
     passive = any(lower[word] in be for word in cue) and lower[cue[-1]] not in be
     if lower[cue[0]] in ("it", "there") or (before in ("it", "there") and passive):
-        return "unattributed", "impersonal", DESCRIBED
+        return "unattributed", "nobody is given: an impersonal verb", DESCRIBED
     if passive and context.attributions[index].form == "indirect":
-        return "unattributed", "in the passive, by nobody", PASSIVE
+        return "unattributed", "nobody is given: a passive", PASSIVE
     return None
 
 
@@ -153,13 +162,13 @@ def _by_source(context: Context, index: int) -> Found | None:
         entity = reference = None  # "In Riga, Mara Lind": the place is not who speaks
     by_type = _of_entity(entity) if entity is not None else _of_candidates(context, reference)
     if (called := _introduced(context, entity, words)) is not None:
-        return called, "what the text calls the name", CALLED
+        return called, "as the text calls the name", CALLED
     if _is_withheld(context, index) and (entity is None or " " not in entity.name or by_type != "named"):
-        return "unnamed", "not named on purpose", RESOLVED
+        return "unnamed", "not named, as the text says", RESOLVED
     if by_type == "named":
-        return by_type, "speaker resolved", RESOLVED if entity is not None else GUESSED
+        return by_type, SPEAKER[by_type], RESOLVED if entity is not None else GUESSED
     if not words and reference is None:
-        return "unattributed", "no source", UNGIVEN
+        return "unattributed", "nobody is given: no source", UNGIVEN
     return _weighed(context, _described(context, words), words, by_type, entity, reference)
 
 
@@ -178,11 +187,11 @@ def _weighed(
     # what the text calls it comes before its type ("unconfirmed reports"), but not before a name found elsewhere
     other = entity is not None and found is not None and entity.name.lower() != " ".join(words).lower()
     if other and found is not None and found[0] == "document" and by_type == "institution":
-        return by_type, "speaker resolved", DESCRIBED  # "the message": whose it is decides
+        return by_type, SPEAKER[by_type], DESCRIBED  # "the message": whose it is decides
     if found is not None and told and (found[0] != "unnamed" or reference is None or by_type is not None):
         return found
     if by_type is not None and not (found is not None and found[0] == "crowd"):
-        return by_type, "speaker resolved", RESOLVED
+        return by_type, SPEAKER[by_type], RESOLVED
     beside = found is not None and found[1] == "name in apposition"
     if reference is not None and not beside and (found is None or found[0] in ("named", "unnamed")):
         if [word.lower() for word in words] == ["it"]:
@@ -271,11 +280,15 @@ def _by_head(context: Context, words: list[str]) -> Found | None:
         return named
     if listed == "office":
         holder = capital or (word in known and (definite or not indefinite))
-        return "named" if holder else "unnamed", "office", DESCRIBED
+        return (
+            "named" if holder else "unnamed",
+            "an office that one person holds" if holder else "one of many who hold it",
+            DESCRIBED,
+        )
     if listed == "unnamed" and capital and head > first and not (indefinite or definite):
         return "named", "name", GUESSED  # "Jane Leader"
     if listed is not None:
-        return listed, f"description {word}", DESCRIBED
+        return listed, f"described as “{word}”", DESCRIBED
     return _unlisted(words[head], capital, lower[first], first > 0)
 
 
@@ -283,15 +296,19 @@ def _by_name(context: Context, words: list[str], head: int, listed: str | None, 
     """What the name of an outlet or body shows by its form; `long` is one of several words, or with "the"."""
     known, lower = authorities(context.language), [word.lower() for word in words]
     if known.get(lower[head], "document") == "document" and _outlets_own(known, lower[:head]):
-        return "outlet", "what an outlet shows", DESCRIBED  # "Harbour TV's pictures"
+        return "outlet", "shown by an outlet", DESCRIBED  # "Harbour TV's pictures"
     if not _is_capitalised(words[head]):
         return None
     if _plural_genitive(words[:head]):
-        return "institution", "name of a body", DESCRIBED  # "Tenants' Voice"
+        return "institution", "a name in the genitive of many, a body’s", DESCRIBED  # "Tenants' Voice"
     if listed in (None, "document", "unnamed") and long and lower[head] in _mastheads(context.language):
-        return "outlet", f"name in {words[head]}", DESCRIBED
+        return "outlet", f"a name that ends in {words[head]}", DESCRIBED
     if listed == "unnamed" and "and" in lower[head:] and known.get(lower[-1]) == "institution":
-        return "institution", f"name in {words[-1]}", DESCRIBED  # "The Seed Traders and Growers Association"
+        return (
+            "institution",
+            f"a name that ends in {words[-1]}",
+            DESCRIBED,
+        )  # "The Seed Traders and Growers Association"
     return None
 
 
@@ -307,14 +324,14 @@ def _plural_genitive(before: list[str]) -> bool:
 
 def _unlisted(head: str, capital: bool, first: str, counted: bool) -> Found:
     if demonym_of(head) and (head.endswith("s") or counted):
-        return "crowd", "people", GUESSED
+        return "crowd", "people of a country", GUESSED
     if country_of(head) or country_of_capital(head):
-        return "institution", "government by its place", DESCRIBED
+        return "institution", "a place, for its government", DESCRIBED
     if capital and first in INDEFINITE and head.endswith("s"):
-        return "unnamed", "some of them", DESCRIBED
+        return "unnamed", "some of many", DESCRIBED
     if head.lower() == "it" or (capital and first == "the"):
-        return "institution", "pronoun or name with article", GUESSED
-    return ("named", "name", DESCRIBED) if capital else ("unnamed", "description", GUESSED)
+        return "institution", "a pronoun or a name with “the”, so a body", GUESSED
+    return ("named", "name", DESCRIBED) if capital else ("unnamed", "a description", GUESSED)
 
 
 def _is_capitalised(word: str) -> bool:

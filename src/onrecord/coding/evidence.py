@@ -83,9 +83,13 @@ def speaker_commitment(context: Context, index: int) -> Finding[str] | None:
     for word in context.hits_in_content(table, index):
         found = table.match(reading.lower, word)
         if found is not None and not (reading.words[word] == "May" and not _starts(context, word)):
-            return Finding("hedged", (reading.span(word, found[0]),), "hedge", HEDGE)
+            return Finding("hedged", (reading.span(word, found[0]),), "a hedge in the words said", HEDGE)
     found_condition = condition(context, index)
-    return Finding("conditional", (found_condition,), "condition", HEDGE) if found_condition else None
+    return (
+        Finding("conditional", (found_condition,), "a condition and what follows from it", HEDGE)
+        if found_condition
+        else None
+    )
 
 
 def _starts(context: Context, word: int) -> bool:
@@ -97,15 +101,15 @@ def _starts(context: Context, word: int) -> bool:
 
 def _unchecked(context: Context, index: int) -> Finding[str] | None:
     if after := _doubt_about(context, index):
-        return Finding("unconfirmed", (after,), "doubt about it", UNCHECKED)
+        return Finding("unconfirmed", (after,), "not checked, as the text says", UNCHECKED)
     hit = _first(context, doubts(context.language, "source"), context.source_words(index))
-    return Finding(hit[1], (hit[0],), "doubt source", FIRM) if hit else None
+    return Finding(hit[1], (hit[0],), "doubt in the source’s description", FIRM) if hit else None
 
 
 def _announced(context: Context, index: int) -> Finding[str] | None:
     table = doubts(context.language, "announcing")
     hit = _first(context, table, _around(context, index), context.cue_words(index))
-    return Finding(hit[1], (hit[0],), "doubt announcing", FIRM) if hit else None
+    return Finding(hit[1], (hit[0],), "doubt beside the announcing verb", FIRM) if hit else None
 
 
 def _by_verb(context: Context, index: int) -> Finding[str] | None:
@@ -113,17 +117,19 @@ def _by_verb(context: Context, index: int) -> Finding[str] | None:
         return None
     found = _verb(context, index, cue_commitments(context.language))
     cue = context.attributions[index].cue
-    return Finding(found, cue, "doubt cue", FIRM) if found and found != "denied" else None
+    return Finding(found, cue, "the announcing verb", FIRM) if found and found != "denied" else None
 
 
 def _conditional(context: Context, index: int) -> Finding[str] | None:
     found = condition(context, index)
-    return Finding("conditional", (found,), "condition", LIKELY) if found is not None else None
+    return (
+        Finding("conditional", (found,), "a condition and what follows from it", LIKELY) if found is not None else None
+    )
 
 
 def _set_apart(context: Context, index: int) -> Finding[str] | None:
     quoted = _distanced_inside(context, index) if context.attributions[index].form == "indirect" else None
-    return Finding("distanced", (quoted,), "scare quotes", LIKELY) if quoted else None
+    return Finding("distanced", (quoted,), "words set apart in an indirect report", LIKELY) if quoted else None
 
 
 def _finding(context: Context, index: int) -> Finding[str] | None:
@@ -164,9 +170,9 @@ def _denied(context: Context, index: int) -> Finding[str] | None:
         return None  # "does not deny": said, at least
     attribution = context.attributions[index]
     if _verb(context, index, cue_commitments(context.language)) == "denied":
-        return Finding("denied", attribution.cue, "doubt cue", FIRM)
+        return Finding("denied", attribution.cue, "the announcing verb", FIRM)
     if _first(context, doubts(context.language, "contradicting"), cue):
-        return Finding("denied", attribution.cue, "contradicting cue", FIRM)
+        return Finding("denied", attribution.cue, "the verb contradicts", FIRM)
     if not _first(context, doubts(context.language, "dismissing"), cue):
         return None
     words = [*cue, *context.content_words(index)[:DISMISSED]]
@@ -188,7 +194,7 @@ def _passive(context: Context, index: int) -> Finding[str] | None:
         return None
     verbs = {phrase: axis for phrase, ((_, axis), *_) in doubts(context.language, "passive").firsts.items()}
     found = _verb(context, index, verbs)
-    return Finding(found, attribution.cue, "thought by nobody named", FIRM) if found else None
+    return Finding(found, attribution.cue, "thought by nobody who is named", FIRM) if found else None
 
 
 def _first(
