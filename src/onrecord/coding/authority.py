@@ -45,6 +45,7 @@ GATHERED = Phrases(
 )  # fmt: skip
 BEARERS = 14  # words back to a banner or a shirt: "A banner hung from the window. It read"
 ALSO_PEOPLE = tuple(f"described as “{word}”" for word in ("sponsor", "publisher", "contractor", "supplier", "lender"))
+AFTER_CUE = 4  # words from an impersonal verb to "reports": "there were several unconfirmed reports"
 LONGEST_SOURCE = 12  # words of a source that may end in a name
 # scores: the shares right in our own gold (`bench/evidence_scores.py`), drawn a little to 0.9 where there are few
 RESOLVED, CALLED, DESCRIBED, GUESSED, PASSIVE, UNGIVEN = 0.98, 0.96, 0.89, 0.8, 0.65, 0.3
@@ -130,7 +131,8 @@ def _by_nobody(context: Context, index: int) -> Found | None:
     lower, cue = context.reading.lower, context.cue_words(index)
     if not cue:
         return None
-    if lower[cue[0]] in ("it", "there") and "reports" in (lower[word] for word in cue):
+    about = lower[max(0, cue[0] - 1) : cue[-1] + AFTER_CUE]
+    if (lower[cue[0]] in ("it", "there") or "there" in about[:1]) and {"reports", "report"}.intersection(about):
         return "unnamed", "reports that nobody signs", DESCRIBED
     before = lower[cue[0] - 1] if cue[0] else ""
     be = word_classes(context.language).be
