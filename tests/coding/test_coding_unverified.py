@@ -54,6 +54,13 @@ def test_what_has_not_been_checked(text: str, expected: list[str]) -> None:
         ("[who Mara Lind] [cue said] [what it was shut] in a note that could not be verified.", "unconfirmed"),
         ("[who A letter that has not been authenticated] [cue said] [what it was shut].", "unconfirmed"),
         ("[cue It has been rumoured, without confirmation,] [what that it was shut].", "unconfirmed"),
+        ("[who Mara Lind] [cue cited] [what an unconfirmed report that it was shut].", "unconfirmed"),
+        ("[cue rumoured] [what that it was shut].", "unconfirmed"),
+        (
+            f"{SHUT} [who:2 He] [cue:2 would not discuss] [what:2 it] and the figure could not be confirmed.",
+            "unconfirmed",
+        ),
+        ("[who Mara Lind] [cue said] [what she knew of an unconfirmed report].", "asserted"),
         (f"{SHUT} [who:2 A tale nobody can confirm] [cue:2 says] [what:2 so].", "asserted"),
         (f"{SHUT}\n\nIt was not possible to verify either side’s account.", "asserted"),
     ],

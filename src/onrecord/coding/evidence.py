@@ -30,10 +30,12 @@ CLAIMS = frozenset(
     """claim claims report reports account accounts figure figures number statement allegation accusation story which
     but though although""".split()
 )
+BACK = (frozenset("and but though although while".split()), frozenset("the that this his her its".split()), CLAIMS)
 ABOUT_REACH = 14  # words at the start of the next sentence that show what it is about
 LONGEST_DOUBT = 80  # words of a sentence that are searched for a doubt
 AT_CUE = 4  # words before the cue in which a hedge is its own
 DISMISSED = 8  # words of what is dismissed in which it is called a claim
+OPENS = 3  # words with which what is reported may open as an "unconfirmed report"
 TAIL = 5  # words between ", a figure that" and the doubt about it
 FIRM, PLAIN, LIKELY = 0.97, 0.98, 0.94  # scores: shares right in our own gold (`bench/evidence_scores.py`)
 UNCHECKED, HEDGE = 0.94, 0.9
@@ -190,7 +192,8 @@ def _passive(context: Context, index: int) -> Finding[str] | None:
         return None
     lower, cue = context.reading.lower, context.cue_words(index)
     be = word_classes(context.language).be
-    if not any(lower[word] in be for word in cue):
+    alone = len(cue) == 1 and lower[cue[0]].endswith("ed")  # "it is unclear, but rumoured"
+    if not alone and not any(lower[word] in be for word in cue):
         return None
     verbs = {phrase: axis for phrase, ((_, axis), *_) in doubts(context.language, "passive").firsts.items()}
     found = _verb(context, index, verbs)
@@ -262,8 +265,11 @@ def _is_narrators(context: Context, index: int, doubt: Unverified, words: list[i
     parent = context.attributions[index].parent
     if voice == (-1 if parent is None else parent):
         return doubt.use == "core" or doubt.first > words[0]
-    if voice != index or context.reading.quotation_of[doubt.first] != -1 or not doubt.predicate:
+    if voice != index or context.reading.quotation_of[doubt.first] != -1:
         return False
+    if not doubt.predicate:  # "cited an unconfirmed report that"
+        begins = context.content_words(index)[0]
+        return doubt.first - begins < OPENS and context.reading.lower[doubt.end] in CLAIMS
     before = context.reading.lower[max(words[0], doubt.first - TAIL) : doubt.first]
     return "," in before and bool(CLAIMS.intersection(before[before.index(",") :]))  # ", a figure that could not be"
 
@@ -276,8 +282,17 @@ def _is_about(context: Context, doubt: Unverified, first: int, end: int) -> bool
     if any(word in SIDES for word in lower[first:end]):
         return False  # "either side's account": what was told before
     told = doubt.first in context.source_word or any(word in context.cue_word for word in range(first, doubt.first))
-    if told and not EACH.intersection(lower[max(first, doubt.first - TAIL) : doubt.first]):
+    if (
+        told
+        and not EACH.intersection(lower[max(first, doubt.first - TAIL) : doubt.first])
+        and not _goes_back(lower[max(first, doubt.first - 3) : doubt.first])
+    ):
         return False  # somebody speaks there: it is about that
     return any(
         lower[word] in ABOUT for word in (*range(first, min(end, first + ABOUT_REACH)), doubt.first - 1, end - 2)
     )
+
+
+def _goes_back(before: list[str]) -> bool:
+    """ "He would not discuss it and the figure could not be confirmed": the figure was told before."""
+    return len(before) == len(BACK) and all(word in words for word, words in zip(before, BACK, strict=True))
