@@ -126,6 +126,7 @@ def any_notes(draw: st.DrawFn, article_ids: st.SearchStrategy[str] = texts) -> N
             affiliations=some(label),
             gender=one_of_literal(Gender),
             number=one_of_literal(Number),
+            terms=some(when),
         )
 
     def statement(name: str) -> st.SearchStrategy[Statement]:

@@ -180,10 +180,19 @@ class Attribution(Struct, frozen=True):
 # --- the notes of one article ----------------------------------------------------------------------------------------
 
 
+class When(Struct, frozen=True):
+    """A time as the article puts it ("Friday") and, where it can be worked out, its first and last day (ISO 8601)."""
+
+    expression: str
+    first: str | None = None
+    last: str | None = None
+
+
 class Entity(Struct, frozen=True):
     """Somebody or something within one article: all its mentions, and every role and affiliation the text gives it.
 
-    `speaks_for` are the bodies whose spokesperson it is.
+    `speaks_for` are the bodies whose spokesperson it is. `terms` say when a role was held, where the text dates it
+    ("from 2019 to 2022"; without a first or a last day where it tells none): evidence[0] is the role's own evidence.
     """
 
     id: int
@@ -195,6 +204,7 @@ class Entity(Struct, frozen=True):
     gender: Gender = "unknown"
     number: Number = "unknown"
     speaks_for: tuple[Finding[str], ...] = ()
+    terms: tuple[Finding[When], ...] = ()
 
 
 class Reference(Struct, frozen=True):
@@ -228,14 +238,6 @@ class Place(Struct, frozen=True):
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
-
-
-class When(Struct, frozen=True):
-    """A time as the article puts it ("Friday") and, where it can be worked out, its first and last day (ISO 8601)."""
-
-    expression: str
-    first: str | None = None
-    last: str | None = None
 
 
 class Count(Struct, frozen=True):

@@ -61,6 +61,10 @@ OFFICES = [
 ]  # fmt: skip
 
 EPITHETS = [
+    ("{Jane Roe, who leads the opposition,} left. Tom Hart, leader of Norvik, came. {The opposition leader} said no.", [
+        "Jane Roe"] * 2),
+    ("{Jane Roe, a former mayor of Bray,} left. Tom Hart came. {The ex-mayor} said no.", ["Jane Roe"] * 2),
+    ("{Anna Low} said no.\nAmong the dismissed was Jane Roe. It was late. “No,” {she} said.", ["Anna Low", "Jane Roe"]),
     ("Jan Roe died. {His son} left. The son, Adam, is a nurse. {He} said no.", ["Adam"] * 2),
     ("Jane Roe sat alone.\n“No,” {the former head of Norvik} said.", ["Jane Roe"]),
     ("Jane Roe and Tom Hart sat.\n“No,” {the former head of Norvik} said.", ["the former head of Norvik"]),

@@ -19,8 +19,9 @@ from onrecord.coding.remarks import remarks
 from onrecord.coding.setting import medium, place, said_on
 from onrecord.coding.stance import stances
 from onrecord.coding.targets import targets
+from onrecord.coding.terms import with_terms
 from onrecord.errors import ModelError
-from onrecord.schema import Attribution, Cast, Finding, Found, Notes, Problem, Span, Statement
+from onrecord.schema import Attribution, Cast, Entity, Finding, Found, Notes, Problem, Span, Statement
 from onrecord.text import Reading
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def code(
     return Notes(
         reading.article,
         tuple(statements),
-        cast.entities,
+        _entities(context, problems),
         problems=tuple(problems),
         maker=MAKER,
         **found_in_all,
@@ -83,6 +84,10 @@ def _all(field: str, finder: Finder, context: Context, problems: list[Problem]) 
     except Exception as error:  # as for a coder: the article keeps everything else
         problems.append(Problem(Span(0, 0), f"no {field}: {type(error).__name__}: {error}"))
         return ()
+
+
+def _entities(context: Context, problems: list[Problem]) -> tuple[Entity, ...]:
+    return _all("terms", with_terms, context, problems) or context.cast.entities
 
 
 def _ids(context: Context) -> list[str]:

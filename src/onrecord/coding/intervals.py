@@ -55,14 +55,14 @@ def interval_at(reading: Reading, at: int, last: int, today: date | None, langua
 
 
 def _since(reading: Reading, at: int, last: int, today: date | None, language: str) -> Expression | None:
-    since = _one(reading, at + 1, last, today, language)
+    since = single_time(reading, at + 1, last, today, language)
     if since is None or since.ahead:
         return None
     days = (since.days[0], today) if since.days and today and since.days[0] <= today else None
     return Expression(at, since.end, days, "since")
 
 
-def _one(reading: Reading, at: int, last: int, today: date | None, language: str) -> Expression | None:
+def single_time(reading: Reading, at: int, last: int, today: date | None, language: str) -> Expression | None:
     """The single time whose first word is `at`, also a year alone."""
     for telling in range(at, min(at + 3, last)):
         found = time_at(reading, telling, today, language)
@@ -85,16 +85,16 @@ def _range(
         return None
     joints = TO if joint == "to" else frozenset(("and",))
     if DAY.match(reading.lower[at]) and reading.lower[at + 1] in joints:
-        right = _one(reading, at + 2, last, today, language)
+        right = single_time(reading, at + 2, last, today, language)
         if right is None or right.kind != "date":
             return None
         return Expression(
             first, right.end, _from_day(int(DAY.findall(reading.lower[at])[0]), right.days), "range", right.ahead
         )
-    left = _one(reading, at, last, today, language)
+    left = single_time(reading, at, last, today, language)
     if left is None or left.end + 1 >= last or reading.lower[left.end] not in joints or left.kind == "vague":
         return None
-    right = _one(reading, left.end + 1, last, today, language)
+    right = single_time(reading, left.end + 1, last, today, language)
     if right is None and left.kind == "date" and (number := DAY.match(reading.lower[left.end + 1])):
         end, year = left.end + 2, None
         if end + 1 < last and reading.words[end] == "," and YEAR.match(reading.words[end + 1]):
@@ -150,7 +150,7 @@ def _number(reading: Reading, at: int, last: int, today: date | None, language: 
     """Ranges in one word: "3-4 January", "2019-2021", "Q1 2024", "the 1990s"."""
     word = reading.lower[at]
     if (days := JOINED.match(word)) and at + 1 < last:
-        right = _one(reading, at + 1, last, today, language)
+        right = single_time(reading, at + 1, last, today, language)
         if right is not None and right.kind in ("date", "month") and right.first == at + 1:
             month = right.days[0] if right.days else None
             last_day = dated(int(days[2]), month.month, month.year, None) if month else None
@@ -191,7 +191,9 @@ def _phrase(reading: Reading, at: int, last: int, today: date | None, language: 
             days = part_of_year(part, parts, number - 1, today)
         return Expression(at, end + 2 if year is not None else end, days, "quarter")
     if lower[word] in ("night", "weekend") and lower[word + 1] == "of" and word + 2 < last:
-        found = interval_at(reading, word + 2, last, today, language) or _one(reading, word + 2, last, today, language)
+        found = interval_at(reading, word + 2, last, today, language) or single_time(
+            reading, word + 2, last, today, language
+        )
         return Expression(at, found.end, found.days, "range", found.ahead) if found else None
     return None
 

@@ -96,6 +96,8 @@ class _Finder:
         """A nominal whose head is word `at`, or the role before a name; returns the word to go on from."""
         words, lower = self.reading.words, self.reading.lower
         following = at + 1
+        if _is_chief_of_field(lower, words, at, last):
+            return following  # "chief risk officer"
         if following < last and not is_possessive(words[at]):
             if lower[following] in naming().nouns and words[following].islower():
                 return following  # a noun before a noun: the later one is the head
@@ -274,6 +276,12 @@ class _Finder:
         """Words first..last-1 without an s-genitive."""
         end = self.reading.ends[last - 1]
         return Span(self.reading.starts[first], end - 2 if is_possessive(self.reading.words[last - 1]) else end)
+
+
+def _is_chief_of_field(lower: list[str], words: list[str], at: int, last: int) -> bool:
+    """Whether a "chief" only begins an officer's title, in front of a field: "chief risk officer"."""
+    titled = at + 2 < last and lower[at] == "chief" and words[at + 1].islower() and words[at + 1].isalpha()
+    return titled and lower[at + 2] in ("officer", "adviser", "advisor", "economist", "scientist", "negotiator")
 
 
 def _type_of(noun: Noun) -> EntityType:

@@ -95,6 +95,7 @@ class _Parting:
             mentions=spans,
             roles=tuple(each for each in self.entity.roles if self._leaves(each.evidence) == leaves),
             affiliations=tuple(each for each in self.entity.affiliations if self._leaves(each.evidence) == leaves),
+            terms=tuple(each for each in self.entity.terms if self._leaves(each.evidence) == leaves),
         )
 
     def _leaves(self, evidence: Sequence[Span]) -> bool:

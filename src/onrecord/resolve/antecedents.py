@@ -85,7 +85,7 @@ def antecedent(
         if last is not None and draft is not last.draft.now and occurrence.mention.span.start > last.end:
             new = scene.paragraph_of(occurrence.word) == paragraph != last.paragraph and draft.named and draft.is_person
             turned = turned or new or score >= FARTHER * distance + SUBJECT
-        if distance and draft.named and draft.is_person and _is_topic(scene, occurrence, paragraph):
+        if distance and _is_somebody(draft) and _is_topic(scene, occurrence, paragraph, stop, last):
             score += TOPIC
         if draft not in scores or score > scores[draft]:
             scores[draft] = score
@@ -113,10 +113,20 @@ def antecedent(
     return _decided(scores, where, MARGIN if pronoun.gender != "unknown" else WIDE_MARGIN)
 
 
-def _is_topic(scene: Scene, occurrence: Occurrence, paragraph: int) -> bool:
-    """Whether a mention opens a paragraph as its subject: the paragraph is about whom it names."""
+def _is_topic(scene: Scene, occurrence: Occurrence, paragraph: int, stop: int, last: Speech | None) -> bool:
+    """Whether a paragraph is about whom a mention names: it opens it as its subject, or names nobody else so far."""
     start = scene.reading.starts[scene.paragraph_starts[paragraph]]
-    return occurrence.mention.span.start == start and is_subject(scene, occurrence)
+    if occurrence.mention.span.start == start:
+        return is_subject(scene, occurrence)
+    if occurrence.mention.span.start < start or (last is not None and last.paragraph == paragraph):
+        return False
+    here = scene.occurrences[scene.before(start) : stop]
+    named = {one.draft.now for one in here if one.mention.kind == "name" and _is_somebody(one.draft.now)}
+    return named == {occurrence.draft.now} and occurrence.mention.kind == "name"
+
+
+def _is_somebody(draft: Draft) -> bool:
+    return draft.named and (draft.is_person or draft.may_be_person)
 
 
 def _opens(scene: Scene, index: int, own: tuple[Span, ...]) -> bool:

@@ -133,7 +133,8 @@ class PhraseReader:
                 (
                     at
                     for at in range(tail + 1, end)
-                    if lower[at] in ("in", "at", "on", "since", "who") or reading.words[at] in ",("
+                    if lower[at] in ("in", "at", "on", "since", "from", "until", "between", "who")
+                    or reading.words[at] in ",("
                 ),
                 end,
             )
@@ -144,6 +145,8 @@ class PhraseReader:
             text = f"{past} {text}"
         noun = role_noun(lower, first, head)
         lemmas = frozenset() if noun is None else frozenset((noun.lemma, noun.lemma.split()[-1]))
+        if past == "former" or lower[start] == "former":
+            lemmas |= {f"ex-{lemma}" for lemma in lemmas}
         kinds = lemmas if noun is None else frozenset((*lemmas, *noun.broader))
         role = Finding(text, (span,), by, telling(lower[head]))
         modifiers = frozenset(lower[at] for at in range(start, head)) - RANKING

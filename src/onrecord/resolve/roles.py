@@ -195,7 +195,12 @@ class RoleReader(PhraseReader):
                 return None
             mention = self.nominal_at.get(reading.starts[head])
             if mention is not None and mention.span.start == mention.head.start:
-                closes = reading.lower[head + 1] in KEPT_LINKS or reading.lower[head + 1] in ("at", ",")
+                closes = reading.lower[head + 1] in KEPT_LINKS or reading.lower[head + 1] in (
+                    "at",
+                    ",",
+                    "since",
+                    "until",
+                )
                 return mention if closes and mention.type == "person" else None
         return None
 
@@ -209,7 +214,11 @@ class RoleReader(PhraseReader):
                 return at
             if low in ("who", "whose", "which", "that"):
                 return at
-            if low in naming().classes["auxiliary"] or low in SPEAKS or (low.endswith("ed") and word.islower()):
+            if (
+                (low in naming().classes["auxiliary"] and word.islower())
+                or low in SPEAKS
+                or (low.endswith("ed") and word.islower())
+            ):
                 return None
             at += 1
         return at if at == sentence_end else None
@@ -253,8 +262,8 @@ class RoleReader(PhraseReader):
             return None
         names = self.names_in(reading.starts[at + 1], reading.ends[end - 1])[:1]
         lemma = naming().role_verbs[reading.lower[at]]
-        noun = naming().nouns.get(lemma)
-        kinds = frozenset((lemma, *noun.broader)) if noun is not None else frozenset((lemma,))
+        noun = role_noun([*reading.lower[at + 2 : at + 3], lemma], 0, 1)  # "leads the opposition": an opposition leader
+        kinds = frozenset((lemma, noun.lemma, *noun.broader)) if noun is not None else frozenset((lemma,))
         role = Finding(lemma, (reading.span(at, at + 1),), "who does", 0.95)
         own = tuple(
             Finding(plain(reading, name.head), (name.head,), "who does", 0.9)
