@@ -141,6 +141,9 @@ PIECES = [
     "31 February", "Lebanon’s southern town of Ain Sarda", "a spokesman for", "In other places", "\n\n", "Gaza:",
     "4,000", "😀", "May", "’s", "“", "”", "addressing", "on behalf of", "according to police", "'", "town of", "at the",
     "visit of Lind to Riga", "٣", "²", "ß", "2 days ago", "in 2019", "crowd of", "-strong", "neither could be verified",
+    "unconfirmed", "report", "should the", "the regime", "martyrs", "there were reports", "it is thought",
+    "the paper Lanterna", ", a weekly", "in the crowd", "its chair", "on New Year’s Day", "denied", "rejected", "no",
+    "The Norwegian", "“smart”",
 ]  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _consequence(context: Context, index: int, word: int, words: list[int]) -> b
     if any(lower[other] in POSSIBLE and other != word for other in rest) and (opens or _after(lower, word, rest)):
         return True
     told = PAST.intersection(lower[other] for other in rest)
-    return len(rest) <= SHORT and not told and (opens or lower[word - 1] in ("only", "but", ","))
+    return len(rest) <= SHORT and not told and (opens or (word > 0 and lower[word - 1] in ("only", "but", ",")))
 
 
 def _after(lower: list[str], word: int, rest: list[int]) -> bool:

@@ -269,7 +269,8 @@ def _is_narrators(context: Context, index: int, doubt: Unverified, words: list[i
         return False
     if not doubt.predicate:  # "cited an unconfirmed report that"
         begins = context.content_words(index)[0]
-        return doubt.first - begins < OPENS and context.reading.lower[doubt.end] in CLAIMS
+        behind = context.reading.lower[doubt.end : doubt.end + 1]
+        return doubt.first - begins < OPENS and bool(CLAIMS.intersection(behind))
     before = context.reading.lower[max(words[0], doubt.first - TAIL) : doubt.first]
     return "," in before and bool(CLAIMS.intersection(before[before.index(",") :]))  # ", a figure that could not be"
 
@@ -289,7 +290,8 @@ def _is_about(context: Context, doubt: Unverified, first: int, end: int) -> bool
     ):
         return False  # somebody speaks there: it is about that
     return any(
-        lower[word] in ABOUT for word in (*range(first, min(end, first + ABOUT_REACH)), doubt.first - 1, end - 2)
+        lower[word] in ABOUT
+        for word in (*range(first, min(end, first + ABOUT_REACH)), max(first, doubt.first - 1), max(first, end - 2))
     )
 
 
