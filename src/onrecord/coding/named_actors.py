@@ -10,7 +10,7 @@ from onrecord.coding.authority import authorities
 from onrecord.coding.context import Context
 from onrecord.coding.counts import is_people
 from onrecord.coding.phrases import Phrases
-from onrecord.gazetteer import country_name, country_of, country_of_capital, demonym_of
+from onrecord.gazetteer import country_name, country_of, country_of_capital, demonym_of, seat_of
 from onrecord.lang import lexicon
 from onrecord.schema import Entity, Finding, Reference, Span
 
@@ -18,6 +18,7 @@ NAMED, COUNTRY, DESCRIBED = 0.85, 0.8, 0.7  # see docs/acts.md
 WHERE = ("after", "regime", "deed", "befalls", "bodies")
 ACTORS = ("institution", "office", "unnamed", "crowd", "outlet")  # what can be praised or accused
 GENITIVES = ("’s", "'s", "s’", "s'")
+GOVERNING = ("presidency", "government", "ministry", "military")  # kinds of seats
 NO_ACTORS = ("document", "unknown", "place")
 MENTIONS = 20  # of one word that are looked at
 LONGEST = 3  # words of a country's name
@@ -39,6 +40,9 @@ def party(context: Context, words: list[int], certain: bool, by: str = "object")
     reading = context.reading
     span = reading.span(words[0], words[-1] + 1)
     head = next((word - 1 for word in words[1:] if reading.lower[word] == "of"), words[-1])
+    seat = _seated(" ".join(reading.words[word] for word in words).removeprefix("the ").removeprefix("The "))
+    if seat is not None and (country := _country(context, seat)) is not None:
+        return Finding(country, (span,), f"{by}, a country", COUNTRY)
     whole = whole_entity(context, span) or _titled(context, words)
     if whole is not None and whole.type not in NO_ACTORS:
         return Finding(Reference(whole.name, whole.id), (span,), by, NAMED)
@@ -103,12 +107,22 @@ def country_meant(context: Context, words: list[int], *, adjective: bool = False
     for length in range(min(LONGEST, len(names)), 0, -1):
         name, rest = " ".join(names[:length]), names[length:]
         code = country_of(name) or (country_of_capital(name) if not rest else None)
-        code = code or (demonym_of(name) if rest or adjective or name.endswith("s") else None)
+        code = (
+            code
+            or (_seated(name) if not rest else None)
+            or (demonym_of(name) if rest or adjective or name.endswith("s") else None)
+        )
         if code and (
             not rest or (len(rest) <= 2 and rest[-1].lower() in target_words(context.language, "regime").firsts)
         ):
             return _country(context, code)
     return None
+
+
+def _seated(name: str) -> str | None:
+    """The country governed from a seat: "the White House"; its parliament and courts are bodies of their own."""
+    seat = seat_of(name)
+    return seat.country if seat is not None and seat.kind in GOVERNING else None
 
 
 def _country(context: Context, code: str) -> Reference | None:

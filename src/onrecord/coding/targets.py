@@ -29,7 +29,8 @@ PRONOUNS = frozenset(
 )
 DOERS = 8  # words from the start of what is condemned to its "by": "a second round of cuts by the board"
 TOWARDS = (["at"], ["against"], ["with"], ["on"], ["from"], ["to"])
-OPENERS = frozenset("that and but so because well now".split())
+JOINED = 4  # targets that may be joined to one
+OPENERS = frozenset("that if and but so because well now".split())
 OWNERS = 4  # words of an owner: "the hill rebels’ raid"
 OFTEN = 2  # times that an article must name somebody as a doer, for other deeds to be theirs
 
@@ -58,9 +59,48 @@ def targets(context: Context, index: int) -> tuple[Finding[Reference], ...]:
         found = _in_words(context, index, done) if done else None
         if found is None and done & {"ACCUSE", "THREATEN"}:
             found = _of_deed(context, index)
-    if found is None or (found.value.entity is not None and _is_speaker(context, index, found.value.entity)):
+    if found is None:
         return ()
-    return (found,)
+    every = _each(context, found)
+    return tuple(
+        each for each in every if each.value.entity is None or not _is_speaker(context, index, each.value.entity)
+    )
+
+
+def _each(context: Context, found: Finding[Reference]) -> list[Finding[Reference]]:
+    """The target with those that are joined to it: "urged [Norland] and [Ostria]"."""
+    reading = context.reading
+    words = reading.words_in(found.evidence[0])
+    runs = [run for run in _runs(context, list(words)) if run]
+    every = [found]
+    if len(runs) > 1:
+        parts = [party(context, run, True, found.by) for run in runs]
+        every = [part for part in parts if part is not None] if all(parts) else every
+    at, home = words.stop, context.content_of[words.stop - 1]
+    last = reading.sentences[reading.sentence_of[words.stop - 1]][1]
+    listed: list[Finding[Reference]] = []
+    while len(listed) < JOINED and at + 1 < last and reading.lower[at] in (",", "and"):
+        closes = reading.lower[at] == "and"
+        run = _phrase(context, at + 1, last)
+        more = party(context, run, False, found.by) if run and context.content_of[run[0]] == home else None
+        if more is None or reading.words[run[-1]].endswith(GENITIVES):
+            break
+        listed.append(more)
+        at = run[-1] + 1
+        if closes:
+            return every + listed
+    return every  # a comma alone may open an aside
+
+
+def _runs(context: Context, words: list[int]) -> list[list[int]]:
+    """A noun phrase parted at "and" and commas."""
+    runs: list[list[int]] = [[]]
+    for word in words:
+        if context.reading.lower[word] in ("and", ",", "both"):
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return runs
 
 
 def _is_speaker(context: Context, index: int, entity: int) -> bool:
