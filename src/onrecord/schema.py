@@ -40,12 +40,17 @@ class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
 
 
 class Finding(Struct, Generic[T], frozen=True):
-    """A judged value with what supports it: evidence spans, the rule or model that said so, a score in 0..1."""
+    """A judged value with what supports it: evidence spans, the rule or model that said so, a score in 0..1.
+
+    `mode` is that of an act: PLOVER's ("violence"), and how a deed spoken of stands ("violence, conditional"; of a
+    comment "negated ASSAULT", "past ASSAULT"). Other values have none.
+    """
 
     value: T
     evidence: tuple[Span, ...]
     by: str
     score: float = 1.0
+    mode: str = ""
 
 
 # --- the article -----------------------------------------------------------------------------------------------------
@@ -291,7 +296,10 @@ class Statement(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A deed that the article reports: its kind, the words that report it, where, when, how many, and its status."""
+    """A deed that the article reports: its kind, the words that report it, where, when, how many, and its status.
+
+    `reported_by` is the speaker who alone tells of it, where the article has no word of its own on it.
+    """
 
     id: str
     kind: str
@@ -304,6 +312,7 @@ class Event(Struct, frozen=True):
     date: Finding[When] | None = None
     counts: tuple[Count, ...] = ()
     status: Finding[str] | None = None
+    reported_by: Finding[Reference] | None = None
 
 
 class Remark(Struct, frozen=True, gc=False):

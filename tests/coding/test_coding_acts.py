@@ -132,3 +132,21 @@ def test_the_page_on_acts_shows_such_reasons(words: str, line: str) -> None:
 def test_a_weak_sign_leaves_room_for_a_comment() -> None:
     statement = first("[who Mara Lind] [cue conceded]: [what “It was page nine.”]")
     assert [act.value for act in statement.acts] == ["comment", "CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "act", "mode"),
+    [
+        ("[who Mara Lind] [cue said]: [what “This crime will not go unpunished.”]", "THREATEN", "violence"),
+        ("[who Mara Lind] [cue said]: [what “If they touch the pumps, they will regret it.”]", "THREATEN",
+         "violence, conditional"),
+        ("[who Mara Lind] [cue said] [what rebels did not attack the port].", "comment", "negated ASSAULT"),
+        ("[who Mara Lind] [cue said] [what rebels attacked the port].", "comment", "past ASSAULT"),
+        ("[who Mara Lind] [cue said] [what that rebels might attack the port].", "comment", "hypothetical ASSAULT"),
+        ("[who Mara Lind] [cue said] [what the port was wide].", "comment", ""),
+    ],
+)  # fmt: skip
+def test_modes_of_acts_and_of_deeds_that_are_only_told_of(marked: str, act: str, mode: str) -> None:
+    found = first(marked).acts
+    assert [each.mode for each in found if each.value == act] == [mode]
+    assert all(each.value != "ASSAULT" for each in found)

@@ -197,3 +197,15 @@ def test_a_place_heading_places_an_event() -> None:
     assert told("Lebanon: Massive protests were held on Friday.", headings=("Lebanon",)) == [
         ("PROTEST", "Lebanon", "LBN")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("[who Ivo Brandt] [cue said] [what gunmen killed two porters].", "Ivo Brandt"),
+        ("Gunmen killed two porters.", None),
+    ],
+)
+def test_an_event_that_only_a_speaker_tells_of_names_him(text: str, teller: str | None) -> None:
+    (event,) = coded(text).events
+    assert (event.reported_by.value.name if event.reported_by else None) == teller

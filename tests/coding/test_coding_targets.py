@@ -78,3 +78,17 @@ def test_a_deed_is_whose_the_article_says() -> None:
 def test_of_two_doers_neither_is_guessed() -> None:
     both = "Norway’s raid and Norwegian strikes met Denmark’s raid and Danish strikes."
     assert names(both + " [who Lind] [cue condemned] [what the raid].") == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[who Mara Lind] [cue urged] [what Norway and Sweden to talk].", ["Norway", "Sweden"]),
+        ("[who Mara Lind] [cue praised] [what the farmers and the nurses for help].", ["the farmers", "the nurses"]),
+        ("[who Mara Lind] [cue said]: [what “Norway and Sweden will pay a heavy price.”]", ["Norway", "Sweden"]),
+        ("[who Mara Lind] [cue blamed] [what the Kremlin for the raid].", ["Russia"]),
+        ("[who Mara Lind] [cue criticised] [what the board and walked out].", ["the board"]),
+    ],
+)  # fmt: skip
+def test_several_targets_and_seats_of_power(marked: str, names: list[str]) -> None:
+    assert [each.value.name for each in first(marked).targets] == names

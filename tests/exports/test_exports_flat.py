@@ -113,6 +113,7 @@ def test_a_row_of_the_flat_table():
         "speaker_commitment": "",
         "independent_reports": "1",
         "acts": "",
+        "act_modes": "",
         "parent": "",
         "by": "test",
         "score": "1.0000",

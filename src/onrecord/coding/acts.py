@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from onrecord.coding.act_verbs import modality_before
+from onrecord.coding.act_verbs import SPOKEN, modality_before
 from onrecord.coding.authority import authority
 from onrecord.coding.context import Context
 from onrecord.coding.inflection import inflected
 from onrecord.coding.phrases import Table
-from onrecord.coding.spoken import Sign, is_own, spoken, stretches
+from onrecord.coding.spoken import Sign, deeds_in, is_own, spoken, stretches
 from onrecord.lang import Entry, lexicon
 from onrecord.schema import Finding
 
@@ -38,6 +38,10 @@ FINITE = frozenset(  # a clause is told, not asked for: "told the council they h
     going he she it they we i you there it’s it's that’s that's""".split()
 )
 SPEAKING = frozenset("say comment answer discuss confirm elaborate speculate disclose reveal specify explain".split())
+STANDING = {  # modes of the deeds that are told of, by their frames: PLOVER's auxiliary modes
+    "negated": "negated", "refused": "negated", "conditional": "conditional", "possible": "hypothetical",
+    "intended": "future", "demanded": "demanded", "forbidden": "negated",
+}  # fmt: skip
 PLACES = ("cue", "words", "negated", "crowd", "no")
 REFUSALS = NEGATIONS | frozenset(("nobody", "nothing", "none", "neither"))
 
@@ -97,12 +101,36 @@ def _acts(context: Context, index: int) -> tuple[Finding[str], ...]:
     speaks = attribution.attitude in ("said", "documented") and (who is None or who.value != "tradition")
     if speaks and all(each.score < PLAIN for each in found.values()):
         words = attribution.cue or attribution.source or attribution.content[:1]
-        found["comment"] = Finding("comment", words, "comment because plainly said", BESIDE if found else COMMENT)
+        score = BESIDE if found else COMMENT
+        mode = _told_of(context, index)
+        found["comment"] = Finding("comment", words, "comment because plainly said", score, mode)
     scored = [
-        each if each.value == "comment" else structs.replace(each, score=_calibrated(each.score))
+        each
+        if each.value == "comment"
+        else _conditional(context, index, structs.replace(each, score=_calibrated(each.score)))
         for each in found.values()
     ]
     return tuple(sorted(scored, key=lambda each: (-each.score, each.value)))
+
+
+def _conditional(context: Context, index: int, act: Finding[str]) -> Finding[str]:
+    """The act with its mode, where what shows it stands in a sentence with "if"."""
+    lower = context.reading.lower
+    shown = {word for span in act.evidence for word in context.reading.words_in(span)}
+    for first, last in stretches(context, index):
+        if shown.intersection(range(first, last)) and any(lower[word] in CONDITIONS for word in range(first, last)):
+            return structs.replace(act, mode=", ".join(part for part in (act.mode, "conditional") if part))
+    return act
+
+
+def _told_of(context: Context, index: int) -> str:
+    """How the first deed that a comment tells of stands: "negated ASSAULT"; it is none of the speaker's acts."""
+    for first, last in stretches(context, index):
+        for deed in deeds_in(context, first, last):
+            if deed.named not in SPOKEN:
+                standing = STANDING.get(deed.modality, "past" if deed.form in ("past", "passive") else "")
+                return f"{standing} {deed.named}" if standing else ""
+    return ""
 
 
 def _calibrated(weight: float) -> float:
@@ -120,7 +148,7 @@ def _finding(signs: list[Sign]) -> Finding[str]:
     because = " and ".join(f"“{sign.words}” [{sign.row}]" for sign in signs)
     act = signs[0].act
     evidence = tuple(span for sign in signs for span in sign.span)
-    return Finding(act, evidence, f"{act}{'/' * bool(mode)}{mode} because {because}", round(1 - doubt, 3))
+    return Finding(act, evidence, f"{act}{'/' * bool(mode)}{mode} because {because}", round(1 - doubt, 3), mode)
 
 
 def _announced(context: Context, index: int) -> list[Sign]:

@@ -51,6 +51,7 @@ class Context:
                 self.entity_at.setdefault(span.start, []).append((span.end, entity))
         self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
         self.acts: dict[int, tuple[Finding[str], ...]] = {}  # see `acts`
+        self.deeds: dict[tuple[int, int], list[Any]] = {}  # that a stretch of words tells of; see `spoken`
         self.doers: tuple[Reference, ...] | None = None  # of deeds, as the article names them; see `targets`
         self.country_actors: dict[str, Reference] | None = None  # by code; see `named_actors`
         self.settings: dict[int, Any] = {}  # what `setting` found in the announcing words, by attribution

@@ -31,6 +31,7 @@ class Draft:
         self.place: Finding[Place] | None = None
         self.date: Finding[When] | None = None
         self.counts: list[Count] = []
+        self.reported_by: Finding[Reference] | None = None
         # quoted: between quotation marks; alone: a deed that is done to nobody ("resigned", "a bus crashed"); on_thing:
         # to a thing ("seized a lorry")
         self.definite = known  # or "the protests drew 4,000": known, and counted anew
@@ -182,4 +183,5 @@ class Draft:
             date=self.date,
             counts=tuple(self.counts),
             status=self.status,
+            reported_by=self.reported_by,
         )

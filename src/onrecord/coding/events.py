@@ -15,7 +15,7 @@ from onrecord.coding.intervals import nearest
 from onrecord.coding.place_phrases import PlacePhrase, toponym_after
 from onrecord.coding.triggers import Trigger, triggers
 from onrecord.gazetteer import lookup
-from onrecord.schema import Event, Finding, Place, Span, When
+from onrecord.schema import Event, Finding, Place, Reference, Span, When
 
 PLACED = frozenset(("in", "at", "across", "outside", "through", "to", "near"))
 PLANNED = frozenset(
@@ -52,7 +52,22 @@ def events(context: Context) -> tuple[Event, ...]:
         if draft.quoted and (same := next((other for other in found[:MERGED] if other.same_as(draft)), None)):
             same.evidence += [span for span in draft.evidence if span not in same.evidence]
     _count_later(context, found)
+    for draft in found:
+        draft.reported_by = _reported_by(context, draft)
     return tuple(draft.event(f"{context.article.id}.e{number}") for number, draft in enumerate(found, 1))
+
+
+def _reported_by(context: Context, draft: Draft) -> Finding[Reference] | None:
+    """The speaker who alone tells of an event, where the article has no word of its own on it."""
+    words = context.reading.words_in(draft.evidence[0])
+    inside = context.content_of[words.start] if len(words) else -1
+    if inside < 0 or draft.status.value in ("happened", "denied"):
+        return None
+    speaker = context.speaker(inside)
+    attribution = context.attributions[inside]
+    if speaker is None:
+        return None
+    return Finding(speaker, attribution.source or attribution.cue, "inside a statement", TOLD)
 
 
 def _drafts(context: Context, trigger: Trigger) -> list[Draft]:

@@ -55,7 +55,7 @@ def spoken(context: Context, index: int) -> list[Sign]:
     lower = context.reading.lower
     signs: list[Sign] = []
     for first, last in stretches(context, index):
-        found = ungoverned(lower, last, deeds(lower, first, last, context.language))
+        found = ungoverned(lower, last, deeds_in(context, first, last))
         own = [sign for deed in found if (sign := _sign(context, index, deed, first)) is not None]
         if not any(sign.act == "REQUEST" for sign in own):
             own += _orders(context, first, last)
@@ -63,6 +63,14 @@ def spoken(context: Context, index: int) -> list[Sign]:
             own += _refusals(context, index, first, last)
         signs += own
     return signs
+
+
+def deeds_in(context: Context, first: int, last: int) -> list[Deed]:
+    """The deeds that a stretch of words tells of; looked for once."""
+    known = context.deeds.get((first, last))
+    if known is None:
+        known = context.deeds[first, last] = deeds(context.reading.lower, first, last, context.language)
+    return known
 
 
 def stretches(context: Context, index: int) -> list[tuple[int, int]]:

@@ -8,12 +8,11 @@ Where only the deed is named, its doer is the one, if the article names one and 
 from collections import Counter
 from functools import cache
 
-from onrecord.coding.act_verbs import deeds
 from onrecord.coding.acts import acts
 from onrecord.coding.context import Context
 from onrecord.coding.named_actors import GENITIVES, country_meant, party, target_words, whole_entity
 from onrecord.coding.parties import addressee, description
-from onrecord.coding.spoken import stretches
+from onrecord.coding.spoken import deeds_in, stretches
 from onrecord.lang import lexicon
 from onrecord.schema import Finding, Reference
 
@@ -222,7 +221,7 @@ def _subject(context: Context, first: int, last: int) -> Finding[Reference] | No
 def _object_of_deed(context: Context, first: int, last: int) -> Finding[Reference] | None:
     """At whom a deed in the words is done: "to sue [the federation]", "strike back at [Norland]"."""
     lower = context.reading.lower
-    for deed in deeds(lower, first, last, context.language):
+    for deed in deeds_in(context, first, last):
         at = deed.end + (lower[deed.end : deed.end + 1] in TOWARDS)
         words = _phrase(context, at, last) if at < last else []
         if words and (found := party(context, words, False, "object in the words")):

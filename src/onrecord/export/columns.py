@@ -68,6 +68,9 @@ COLUMNS: dict[str, Column] = {
     "speaker_commitment": Column("text", lambda row: value(row.statement.speaker_commitment)),
     "independent_reports": Column("integer", lambda row: row.saying.independent if row.saying else 1),
     "acts": Column("texts", lambda row: tuple(each.value for each in row.statement.acts)),
+    "act_modes": Column(
+        "texts", lambda row: tuple(f"{each.value}/{each.mode}" for each in row.statement.acts if each.mode)
+    ),
     "parent": Column("text", lambda row: row.statement.parent),
     "by": Column("text", lambda row: row.statement.by),
     "score": Column("number", lambda row: row.statement.score),

@@ -31,6 +31,7 @@ MIGRATIONS = (
     Migration(2, "corrections, and known actors", _script("0002_corrections.sql")),
     Migration(3, "where places lie", _script("0003_places.sql")),
     Migration(4, "stances toward targets", _script("0004_stances.sql")),
+    Migration(5, "modes of acts", _script("0005_modes.sql")),
 )
 
 

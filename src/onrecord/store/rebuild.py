@@ -53,7 +53,7 @@ TOPONYMS = """SELECT start, stop, use, maker, score, place, country, unit, latit
 OWNERS = {"statement": "statements", "entity": "entities", "event": "events"}
 OF_OWNER = "FROM {owners} JOIN findings ON findings.{owner} = {owners}.key"
 FINDINGS = f"""SELECT findings.key, {{owner}}, field, value, refers_to, country, first_day, last_day, unit, latitude,
-  longitude, geonames, holder, stance, findings.maker, findings.score
+  longitude, geonames, holder, stance, findings.maker, findings.score, mode
   {OF_OWNER} WHERE article = ? ORDER BY findings.key"""
 EVIDENCE = f"""SELECT finding, start, stop {OF_OWNER} JOIN finding_spans AS spans ON spans.finding = findings.key
   WHERE article = ? ORDER BY finding, spans.position"""
@@ -179,11 +179,11 @@ class _Article:
         for key, entity in self.rows(CANDIDATES.format(**names)):
             candidates[key].append(self.entity_ids[entity])
         found: Findings = defaultdict(dict)
-        for key, owned_by, name, value, refers_to, *rest, maker, score in self.rows(FINDINGS.format(**names)):
+        for key, owned_by, name, value, refers_to, *rest, maker, score, mode in self.rows(FINDINGS.format(**names)):
             who = None if refers_to is None else self.entity_ids[refers_to]
             field, held = fields[name], found[owned_by]
             meant = field.value.rebuild(Columns._make((value, who, *rest, tuple(candidates.get(key, ())))))
-            finding = Finding(meant, evidence.get(key, ()), intern(maker), score)  # a few makers make millions
+            finding = Finding(meant, evidence.get(key, ()), intern(maker), score, mode or "")  # few makers, millions
             held[name] = (*held.get(name, ()), finding) if field.many else finding
         return found
 

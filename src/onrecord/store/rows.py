@@ -22,7 +22,7 @@ COLUMNS = {
     "event_spans": "event position start stop reads",
     "event_counts": "event position text low high counted_by start stop reads",
     "findings": "key statement entity event field position value refers_to country first_day last_day "
-    "unit latitude longitude geonames holder stance maker score",
+    "unit latitude longitude geonames holder stance maker score mode",
     "finding_spans": "finding position start stop reads",
     "candidates": "finding position entity",
     "remarks": "article position kind start stop reads maker score",
@@ -177,7 +177,7 @@ class _Rows:
                     key if owner == "entity" else None,
                     key if owner == "event" else None,
                 )
-                made = (finding.by, finding.score)
+                made = (finding.by, finding.score, finding.mode or None)
                 self.of["findings"].append((mine, *owners, field.name, position, value, refers_to, *rest, *made))
                 self._add_spans("finding_spans", (mine,), finding.evidence)
                 for place, candidate in enumerate(candidates):

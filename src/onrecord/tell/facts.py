@@ -78,6 +78,7 @@ def event_lines(article: Article, event: Event) -> tuple[str, str, str]:
         ("status", event.status),
         ("place", event.place),
         ("day", event.date),
+        ("reported by", event.reported_by),
     ]
     named += [("by", each) for each in event.actors] + [("to", each) for each in event.targets]
     words = brief(article.read(*event.evidence[:1]), 60)
