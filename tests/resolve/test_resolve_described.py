@@ -61,6 +61,11 @@ OFFICES = [
 ]  # fmt: skip
 
 EPITHETS = [
+    ("Ilir Roe-Low left. His wife, Drita, a nurse, stayed. {Mrs Roe-Low} said no.", ["Drita Roe-Low"]),
+    ("Nazmye Roe lost it. Her husband, Sitki, pointed there. {Mr Roe} said no.", ["Sitki Roe"]),
+    ("{The Marine Institute of the South} spoke. Jane Roe left. {The institute} said no.", [
+        "Marine Institute of the South"] * 2),
+    ("{Consolidated Norvik, which digs,} said no.", ["Consolidated Norvik"]),
     ("{Jane Roe, who leads the opposition,} left. Tom Hart, leader of Norvik, came. {The opposition leader} said no.", [
         "Jane Roe"] * 2),
     ("{Jane Roe, a former mayor of Bray,} left. Tom Hart came. {The ex-mayor} said no.", ["Jane Roe"] * 2),

@@ -178,6 +178,8 @@ class _Finder:
             return False
         if low in naming().given or low in naming().classes["particle"] or not is_capitalised(words[run.first + 1]):
             return False
+        if lower[run.last : run.last + 2] == [",", "which"]:
+            return False  # "Consolidated Norvik, which holds the licence,"
         if low.endswith(("ing", "ly", "ed")):
             return True
         stands_alone = lower[run.first + 1] in naming().given or self.counts[words[run.last - 1]] > 1

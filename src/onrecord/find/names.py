@@ -249,6 +249,8 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         return first
     if _is_plural(lower[first]) and lower[first + 1 : first + 2] and lower[first + 1] in JOINERS:
         return first
+    if any(lower[at] == "of" and _is_body_noun(lower[at - 1]) for at in range(first + 2, end - 1)):
+        return first  # "Marine Institute of the South"
     if lower[first + 1 : first + 2] == ["of"] and is_members_name(reading, first):
         return first
     if "and" in lower[first:end] and is_members(last_word):
@@ -296,6 +298,11 @@ def _core_start(reading: Reading, first: int, end: int) -> int:
         personal = personal or (low in lexicons.given and country_of(words[at]) is None)
         at += 1
     return core
+
+
+def _is_body_noun(low: str) -> bool:
+    noun = naming().nouns.get(low)
+    return noun is not None and noun.type in INSTITUTIONAL and noun.number == "singular"
 
 
 def _qualifies(word: str, low: str) -> bool:

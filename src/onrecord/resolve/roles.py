@@ -194,13 +194,9 @@ class RoleReader(PhraseReader):
             if not reading.words[head - 1].islower() or reading.lower[head - 1] in closed_words():
                 return None
             mention = self.nominal_at.get(reading.starts[head])
-            if mention is not None and mention.span.start == mention.head.start:
-                closes = reading.lower[head + 1] in KEPT_LINKS or reading.lower[head + 1] in (
-                    "at",
-                    ",",
-                    "since",
-                    "until",
-                )
+            if mention is not None:
+                behind = reading.lower[reading.word_at(mention.head.start) + 1]
+                closes = behind in KEPT_LINKS or behind in ("at", ",", "since", "until")
                 return mention if closes and mention.type == "person" else None
         return None
 

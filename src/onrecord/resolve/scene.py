@@ -137,6 +137,8 @@ class Scene:
             if " " not in draft.name:  # "Mr Doe-Roe": titles decide mention by mention
                 hyphened.add(draft)
                 self.names.full.pop(draft.tokens, None)
+            if draft in hyphened:
+                draft.gender = "unknown"  # "Mrs Doe-Roe" may be the wife: titles decide mention by mention
             if draft.tokens[0] not in naming().given or draft in hyphened:
                 longer_one.absorb(draft)
                 longer_one.type = "person" if draft.type == "person" else longer_one.type

@@ -73,7 +73,7 @@ def _relative(scene: "Scene", mention: Mention, tokens: tuple[str, ...], bearers
         for place, draft in scene.relatives[-CROWD:]
         if paragraph - place <= AWAY and draft.now.gender == mention.gender and len(draft.now.tokens) == 1
     }
-    borne = scene.names.surnames.get(tokens[-1], ())
+    borne = scene.names.surnames.get(tokens[-1]) or scene.names.unknowns.get(tokens[-1])
     return near.pop() if len(near) == 1 and borne else None
 
 
