@@ -3,8 +3,9 @@
     python bench/stance.py ../shared/data/newsmtsc.dev.jsonl [--cost ../shared/data/polnear.dev.jsonl]
 
 Swaps: every sentence is read again with its names exchanged for others of their kind (`train/stance_names.tsv`: people,
-parties, leanings, countries), and with its target called by made-up names; a flip is a stance that changes. `--cost`
-gives the share of the time of `take_notes` that stances take, on the articles of a file with `text` in its rows.
+parties, leanings, countries), and with its target called by either name of a pair, made up or real; a flip is a
+stance that changes. `--cost` gives the share of the time of `take_notes` that stances take, on the articles of a file
+with `text` in its rows. Our own statements (`gold/stance.tsv`) are read by acts alone, by the model alone, and by both.
 """
 
 import argparse
@@ -12,30 +13,34 @@ import json
 import random
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
-from onrecord.reader.stance import STANCES, Stances, calibrated, example
+from onrecord import coding
+from onrecord.coding import stance as stance_coder
+from onrecord.coding.context import Context
+from onrecord.intake import article_from_text
+from onrecord.pipeline import take_notes
+from onrecord.reader.stance import Stances, calibrated, example
+from onrecord.schema import Finding, Reference, Span
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # for the swaps, which training uses too
 
 from train.stance_data import Labelled, classes, labelled, swap_map, swapped
 
-MADE_UP = (
-    "Halvard Quint",
-    "Selma Ortiz",
-    "Oren Dabrowski",
-    "Mirembe Vance",
-    "the Harbour Union",
-    "Tarvia",
-    "the Dawn Party",
-)
+PAIRS = (
+    ("Halvard Quint", "Mirembe Vance"), ("Oren Dabrowski", "Selma Ortiz"), ("Tarvia", "Veldmark"),
+    ("the Harbour Union", "the Dawn Party"), ("the Republicans", "the Democrats"),
+    ("the conservatives", "the liberals"), ("Russia", "Ukraine"), ("Israel", "Iran"), ("the Greens", "the Liberals"),
+)  # fmt: skip
+EVERY = 3  # of the sentences one in so many is read with each name of the pairs
 
 
 def shares(model: Stances, items: list[Labelled]) -> np.ndarray:
     """How likely each stance is (n, 3) toward the target of each sentence."""
-    cutter = model._loaded[1]
+    cutter = model.cutter
     read = [example(cutter, each.text, (0, len(each.text)), each.target, each.others) for each in items]
     logits = [model.votes(one).sum(axis=0) for one in read if one is not None]
     return calibrated(np.array(logits, np.float32), model.config)
@@ -53,15 +58,26 @@ def flips(model: Stances, items: list[Labelled], found: np.ndarray) -> dict[str,
     told: dict[str, object] = {}
     for name in ("all", *table):
         part = table if name == "all" else {name: table[name]}
-        pairs = [(at, swapped(item, swap_map(part, chance))) for at, item in enumerate(items)]
-        pairs = [(at, item) for at, item in pairs if item.text != items[at].text]
-        if len(pairs) >= 30:
-            told[name] = changed(model, [item for _, item in pairs], found[[at for at, _ in pairs]])
-    names = [at for at, item in enumerate(items) if item.text[item.target[0]].isupper()]
-    plain = [renamed(items[at], MADE_UP[0]) for at in names]
-    first = shares(model, plain).argmax(1)
-    for name in MADE_UP[1:]:
-        told[f"{MADE_UP[0]} to {name}"] = changed(model, [renamed(items[at], name) for at in names], first)
+        turned = [(at, swapped(item, swap_map(part, chance))) for at, item in enumerate(items)]
+        turned = [(at, item) for at, item in turned if item.text != items[at].text]
+        if len(turned) >= 30:
+            told[name] = changed(model, [item for _, item in turned], found[[at for at, _ in turned]])
+    return told
+
+
+def pairs(model: Stances, items: list[Labelled]) -> dict[str, object]:
+    """Sentences with their target called by either name: flips, and how much better the first is shown."""
+    named = [item for item in items if item.text[item.target[0]].isupper()][::EVERY]
+    told: dict[str, object] = {"sentences": len(named)}
+    for one, other in PAIRS:
+        first, second = (shares(model, [renamed(item, name) for item in named]) for name in (one, other))
+        before, after = first.argmax(1), second.argmax(1)
+        better = (first[:, 2] - first[:, 0]) - (second[:, 2] - second[:, 0])
+        told[f"{one} / {other}"] = {
+            "flips": round(float((before != after).mean()), 4),
+            "to the other side": round(float((np.abs(before - after) == 2).mean()), 4),
+            "positive less negative, difference": round(float(better.mean()), 4),
+        }
     return told
 
 
@@ -76,25 +92,8 @@ def changed(model: Stances, items: list[Labelled], before: np.ndarray) -> dict[s
     }
 
 
-def by_party(items: list[Labelled], found: np.ndarray) -> dict[str, dict[str, float]]:
-    """Shares of stances found and in the gold toward targets named by the party words."""
-    told = {}
-    for name in ("Republican", "Democrat"):
-        own = [at for at, item in enumerate(items) if name in item.text[slice(*item.target)]]
-        gold = np.array([items[at].stance for at in own])
-        told[name] = {"targets": len(own)} | {
-            f"{stance}, found less gold": round(float((found[own] == i).mean() - (gold == i).mean()), 3)
-            for i, stance in enumerate(STANCES)
-        }
-    return told
-
-
 def cost(path: Path, most: int) -> dict[str, float]:
     """The share of `take_notes` that stances take, processor time, one thread."""
-    from onrecord import coding
-    from onrecord.intake import article_from_text
-    from onrecord.pipeline import take_notes
-
     rows = path.read_text(encoding="utf-8").splitlines()[:most]
     articles = [article_from_text(json.loads(row)["text"]) for row in rows]
     take_notes(articles[0])
@@ -120,6 +119,43 @@ def cost(path: Path, most: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+def own(model: Stances, path: Path) -> dict[str, object]:
+    """Our own statements: right of all, by acts, model or both; with the target that notes find, and with it given."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    told: dict[str, object] = {"statements": len(lines)}
+    acts, right = stance_coder.BY_ACT, Counter[str]()
+    for text, target, gold in lines:
+        context, index = first_statement(text)
+        at = text.index(target)
+        given = (Finding(Reference(target), (Span(at, at + len(target)),), "given"),)
+        ways = {"targets given": given, "targets found": coding.targets(context, index)}
+        for way, targets in ways.items():
+            right[f"{way}: any target"] += bool(targets)
+            for name, table, asked in (("acts", acts, None), ("model", {}, model), ("both", acts, model)):
+                stance_coder.BY_ACT = table
+                found = stance_coder.stances(context, index, targets, asked)
+                values = [each.value.value for each in found if each.value.holder == "speaker"]
+                right[f"{way}: {name}, right"] += values == [gold]
+                right[f"{way}: {name}, wrong"] += bool(values) and values != [gold]
+    stance_coder.BY_ACT = acts
+    return told | dict(right)
+
+
+def first_statement(text: str) -> tuple[Context, int]:
+    """What the coders see of a text, and its first attribution."""
+    seen: list[Context] = []
+    inside = coding.stances
+
+    def noted(context: Context, *rest: object) -> object:
+        seen.append(context)
+        return ()
+
+    coding.stances = noted  # type: ignore[assignment]
+    take_notes(article_from_text(text))
+    coding.stances = inside
+    return seen[0], 0
+
+
 def main() -> None:
     """Print the figures as one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -135,7 +171,8 @@ def main() -> None:
     told: dict[str, object] = figures(found, gold)
     told["calibration_error"] = round(calibration_error(likely.max(1), found == gold), 4)
     told["swaps"] = flips(model, items, found)
-    told["parties"] = by_party(items, found)
+    told["own"] = own(model, Path(__file__).parents[1] / "gold/stance.tsv")
+    told["pairs"] = pairs(model, items)
     if given.cost:
         told["cost"] = cost(given.cost, given.articles)
     print(json.dumps(told, indent=1))

@@ -80,7 +80,7 @@ def test_a_target_that_is_not_in_the_words_has_no_stance():
 @pytest.mark.parametrize("before", [0, 60, 400])
 def test_of_a_long_sentence_what_is_near_the_target_is_read(before):
     text = "word " * before + "Quint lied " + "word " * 300
-    cutter = default_stances()._loaded[1]
+    cutter = default_stances().cutter
     found = example(cutter, text, (0, len(text)), (5 * before, 5 * before + 5))
     assert len(found.ids) == LONGEST
     assert text[found.starts[found.marks == TARGET][0] :].startswith("Quint")

@@ -112,6 +112,11 @@ class Stances:
         """The name of the model."""
         return self.config.name
 
+    @property
+    def cutter(self) -> Cutter:
+        """Cuts texts into the model's pieces; raises ModelError."""
+        return self._loaded[1]
+
     @cached_property
     def _loaded(self) -> tuple[Any, Cutter, NDArray[np.int8], FloatArray]:
         """The network, the cutter, the embeddings and their scales; raises ModelError naming the file at fault."""
@@ -145,7 +150,7 @@ class Stances:
         `again` are other mentions of the same target. Raises ModelError.
         """
         pairs = tuple((span.start, span.end) for span in again)
-        given = example(self._loaded[1], text, (within.start, within.end), (target.start, target.end), pairs)
+        given = example(self.cutter, text, (within.start, within.end), (target.start, target.end), pairs)
         if given is None:
             return None
         votes = self.votes(given)
