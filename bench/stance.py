@@ -31,9 +31,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # for the swaps, which tr
 from train.stance_data import Labelled, classes, labelled, swap_map, swapped
 
 PAIRS = (
-    ("Halvard Quint", "Mirembe Vance"), ("Oren Dabrowski", "Selma Ortiz"), ("Tarvia", "Veldmark"),
-    ("the Harbour Union", "the Dawn Party"), ("the Republicans", "the Democrats"),
-    ("the conservatives", "the liberals"), ("Russia", "Ukraine"), ("Israel", "Iran"), ("the Greens", "the Liberals"),
+    ("Halvard Quint", "Mirembe Vance"), ("Tarvia", "Ministry of Ports"), ("Republicans", "Democrats"),
+    ("the Conservatives", "the Liberals"), ("Russia", "Ukraine"), ("Israel", "Iran"),
 )  # fmt: skip
 EVERY = 3  # of the sentences one in so many is read with each name of the pairs
 

@@ -21,10 +21,15 @@ from train.stance_model import StanceModel, StanceShape, started
 
 @dataclass(frozen=True)
 class StanceSettings:
-    """Everything that decides a run, beside the data and the code."""
+    """Everything that decides a run, beside the data and the code.
+
+    After `epochs` with the targets' names, `nameless_steps` without them, at `nameless_share` of the full rate.
+    """
 
     shape: StanceShape = field(default_factory=StanceShape)
     epochs: int = 2
+    nameless_steps: int = 200
+    nameless_share: float = 0.5
     batch: int = 32
     rate: float = 2e-4
     head_rate: float = 1e-3
@@ -46,7 +51,7 @@ class StanceRun:
         torch.set_num_threads(settings.threads)
         self.cutter = cutter()
         self.train = labelled(data / "newsmtsc.train.jsonl")
-        self.dev = encoded(labelled(data / "newsmtsc.dev.jsonl"), self.cutter)
+        self.dev = labelled(data / "newsmtsc.dev.jsonl")
         self.model = started(settings.shape, base() / "model.safetensors", reader / "reader.onnx", settings.dropout)
         heads = [p for n, p in self.model.named_parameters() if p.requires_grad and not n.startswith("layers.")]
         layers = [p for n, p in self.model.named_parameters() if p.requires_grad and n.startswith("layers.")]
@@ -64,36 +69,50 @@ class StanceRun:
         print(line, flush=True)
 
     def run(self) -> Path:
-        """Train to the end; the path of the averaged weights."""
-        s = self.settings
-        total = s.epochs * math.ceil(len(self.train) / s.batch)
-        step = 0
-        for epoch in range(s.epochs):
-            chance = random.Random(s.seed * 1000 + epoch)
+        """Train to the end; the path of the averaged weights. Goes on from `named.pt` where that is there."""
+        s, named = self.settings, self.folder / "named.pt"
+        if named.exists():
+            self.model.load_state_dict(torch.load(named, weights_only=True)["weights"])
+            self.average = {name: p.detach().clone() for name, p in self.model.named_parameters() if p.requires_grad}
+            self.log(resumed=str(named.name))
+        else:
+            self._stage(s.epochs * math.ceil(len(self.train) / s.batch), named=True, height=1.0)
+            self._save(named)
+        self._stage(s.nameless_steps, named=False, height=s.nameless_share)
+        return self._save(self.folder / "last.pt")
+
+    def _stage(self, total: int, named: bool, height: float) -> None:
+        """So many steps, with or without the targets' names."""
+        step, epoch = 0, 0 if named else 100
+        while step < total:
+            chance = random.Random(self.settings.seed * 1000 + epoch)
             losses: list[float] = []
-            for batch in batched(self._examples(chance), s.batch, chance):
-                losses.append(self._learn(batch, step, total))
+            for batch in batched(self._examples(chance, named), self.settings.batch, chance)[: total - step]:
+                losses.append(self._learn(batch, step, total, height))
                 step += 1
                 if step % 25 == 0:
-                    self.log(step=step, of=total, loss=round(float(np.mean(losses[-25:])), 4))
-            torch.save({"shape": asdict(s.shape), "weights": self.averaged()}, self.folder / "last.pt")
-            self.log(epoch=epoch, dev=self.judge())
-        return self.folder / "last.pt"
+                    self.log(step=step, of=total, named=named, loss=round(float(np.mean(losses[-25:])), 4))
+            epoch += 1
+            self.log(epoch=epoch, named=named, dev=self.judge(named))
 
-    def _examples(self, chance: random.Random) -> list[tuple[Example, int]]:
+    def _save(self, path: Path) -> Path:
+        torch.save({"shape": asdict(self.settings.shape), "weights": self.averaged()}, path)
+        return path
+
+    def _examples(self, chance: random.Random, named: bool) -> list[tuple[Example, int]]:
         """The sentences of an epoch, a share of them with other names."""
         table = classes()
 
         def turned(item: Labelled) -> Labelled:
             return swapped(item, swap_map(table, chance)) if chance.random() < self.settings.swapped else item
 
-        return encoded(map(turned, self.train), self.cutter)
+        return encoded(map(turned, self.train), self.cutter, named)
 
-    def _learn(self, batch: list[tuple[Example, int]], step: int, total: int) -> float:
+    def _learn(self, batch: list[tuple[Example, int]], step: int, total: int, height: float) -> float:
         s = self.settings
         warm = min(1.0, (step + 1) / 40)
         for group in self.optimizer.param_groups:
-            group["lr"] = group["peak"] * warm * max(0.02, 0.5 * (1 + math.cos(math.pi * step / total)))
+            group["lr"] = group["peak"] * height * warm * max(0.02, 0.5 * (1 + math.cos(math.pi * step / total)))
         self.model.train()
         given = {name: torch.from_numpy(values) for name, values in arrays(batch).items()}
         logits, _, _ = self.model(given["ids"], given["marks"], given["mask"])
@@ -113,12 +132,11 @@ class StanceRun:
         """All weights, those that are trained averaged over the last steps."""
         return {**self.model.state_dict(), **self.average}
 
-    def judge(self) -> dict[str, float]:
+    def judge(self, named: bool) -> dict[str, float]:
         """Accuracy and macro-F1 of the averaged weights on the development part."""
         model = StanceModel(self.settings.shape)
         model.load_state_dict(self.averaged())
-        logits, stances = predicted(model, self.dev)
-        np.savez(self.folder / "dev.npz", logits=logits, stances=stances)
+        logits, stances = predicted(model, encoded(self.dev, self.cutter, named))
         return figures(logits.argmax(1), stances)
 
 

@@ -81,11 +81,11 @@ def swapped(item: Labelled, swaps: dict[str, str]) -> Labelled:
     return Labelled("".join(parts), span(item.target), tuple(map(span, item.others)), item.stance)
 
 
-def encoded(items: Iterable[Labelled], cutter: Cutter) -> list[tuple[Example, int]]:
+def encoded(items: Iterable[Labelled], cutter: Cutter, named: bool = False) -> list[tuple[Example, int]]:
     """Each sentence as the model reads it, with its stance; the few in which no piece is the target's are left out."""
     found = []
     for item in items:
-        read = example(cutter, item.text, (0, len(item.text)), item.target, item.others)
+        read = example(cutter, item.text, (0, len(item.text)), item.target, item.others, named)
         if read is not None:
             found.append((read, item.stance))
     return found

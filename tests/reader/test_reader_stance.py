@@ -47,20 +47,34 @@ def test_the_words_that_carry_it_are_words_of_the_sentence_and_not_the_target():
     assert not {"Halvard", "Quint"} & set(words)
 
 
-@pytest.mark.parametrize("frame", ["{} has ruined this country.", "We owe {} our deepest thanks.", "{} met on Monday."])
+@pytest.mark.parametrize("frame", ["{} ruined this country.", "We owe {} our deepest thanks.", "A new scandal for {}."])
 @pytest.mark.parametrize(
     "names",
     [
-        ("The Republicans", "The Democrats"),
-        ("The conservatives", "The liberals"),
+        ("Republicans", "Democrats"),
         ("Norland", "Veldmark"),
         ("Russia", "Ukraine"),
         ("Israel", "Iran"),
         ("Halvard Quint", "Mirembe Vance"),
+        ("Labour", "Dr. Anne-Marie O’Neill"),
+        ("Labour", "Ministry of Ports and Harbours"),
     ],
 )
 def test_who_the_target_is_does_not_decide(frame, names):
-    assert len({judged(frame.format(name), name).stance for name in names}) == 1
+    found = [judged(frame.format(name), name) for name in names]
+    assert len({(each.stance, each.score) for each in found}) == 1
+
+
+def test_what_a_target_is_called_in_lower_case_is_read():
+    assert judged("The thieves met on Monday.", "thieves") != judged("The nurses met on Monday.", "nurses")
+
+
+def test_evidence_after_a_name_made_one_piece_is_where_it_stands():
+    text = "Anne-Marie O’Neill-Vance Quint, Quint’s aide says, lied and cheated."
+    at = [text.index("Anne"), text.index(", Quint"), text.rindex("Quint")]
+    found = default_stances().judge(text, Span(0, len(text)), Span(*at[:2]), (Span(at[2], at[2] + 5),))
+    assert {text[span.start : span.end] for span in found.words} <= {"lied", "and", "cheated", "says", "aide", "s"}
+    assert found.words
 
 
 def test_what_else_was_judged_changes_nothing():

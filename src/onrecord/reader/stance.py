@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.reader.network import WEIGHTS, session
-from onrecord.reader.pieces import Cutter, IntArray
+from onrecord.reader.pieces import CASE_MIXED, CASE_NONE, CASE_TITLE, CASE_UPPER, Cutter, IntArray, Pieces
 from onrecord.reader.tagging import FloatArray
 from onrecord.reader.wordpiece import WordPieces
 from onrecord.schema import Span, StanceValue
@@ -27,9 +27,14 @@ LONGEST = 96
 OTHER, TARGET, AGAIN = range(3)
 """What a piece is: any other, the target's, another mention of the target's."""
 CLS, SEP = 101, 102
+NAME = 2
+"""[unused1], a piece that no text has: what the model reads for every name of a target."""
 WIDTH = 384
-CARRIED = 3
-"""Words at most that are given as evidence."""
+_CAPITALS = (CASE_TITLE, CASE_UPPER, CASE_MIXED)
+_SMALL = (1996, 1997, 1998, 2005, 2139, 3158, 3854, 2632)
+"""The vocabulary's the, of, and, for, de, van, von, al."""
+CARRIED, SHORTEST = 3, 3
+"""Words at most that are given as evidence, and letters that each has at least: shorter ones only join others."""
 _MEND = "reinstall onrecord, or run `python -m train stance`"
 
 
@@ -44,9 +49,18 @@ class Example:
 
 
 def example(
-    cutter: Cutter, text: str, within: tuple[int, int], target: tuple[int, int], again: tuple[tuple[int, int], ...] = ()
+    cutter: Cutter,
+    text: str,
+    within: tuple[int, int],
+    target: tuple[int, int],
+    again: tuple[tuple[int, int], ...] = (),
+    named: bool = False,
 ) -> Example | None:
-    """The pieces of `text[within]` around the target; None where no piece is the target's."""
+    """The pieces of `text[within]` around the target; None where no piece is the target's.
+
+    Unless `named`, capitalised words that name the target become one piece, the same whoever it is: so nobody's name
+    can decide.
+    """
     pieces = cutter.cut(text, [within])[0]
     marks = np.zeros(len(pieces), np.int64)
     for span in again:
@@ -55,6 +69,9 @@ def example(
     if not len(own):
         return None
     marks[own] = TARGET
+    if not named:
+        pieces, marks = _nameless(pieces, marks)
+        own = np.flatnonzero(marks == TARGET)
     first = max(0, min(int(own[0]) - LONGEST // 2, len(pieces) - (LONGEST - 2)))
     cut = slice(first, first + LONGEST - 2)
     edge = np.array([0])
@@ -63,6 +80,32 @@ def example(
         np.concatenate([edge, marks[cut], edge]),
         np.concatenate([edge, pieces.starts[cut], edge]),
         np.concatenate([edge, pieces.ends[cut], edge]),
+    )
+
+
+def _nameless(pieces: Pieces, marks: IntArray) -> tuple[Pieces, IntArray]:
+    """The pieces with each name of the target made one piece, and their marks.
+
+    A name is a run of capitalised words, over punctuation and the small words of names ("Ministry of Ports").
+    """
+    goes_on = pieces.goes_on
+    capital, links = np.isin(pieces.case, _CAPITALS), (pieces.case == CASE_NONE) | np.isin(pieces.ids, _SMALL)
+    ids, ends, kept = pieces.ids.copy(), pieces.ends.copy(), np.ones(len(pieces), bool)
+    first = last = -1  # pieces of the name that is being read
+    for at in np.flatnonzero(marks != OTHER).tolist():
+        reaches = first >= 0 and marks[at] == marks[first] and links[last + 1 : at].all()
+        reaches = reaches and (marks[last + 1 : at] == marks[first]).all()
+        if not (capital[at] or (last == at - 1 and last >= 0 and goes_on[at])):
+            continue
+        if reaches:
+            kept[last + 1 : at + 1] = False
+            ends[first] = ends[at]
+        else:
+            first, ids[at] = at, NAME
+        last = at
+    return (
+        Pieces(ids[kept], pieces.starts[kept], ends[kept], pieces.case[kept], pieces.layout[kept], pieces.quote[kept]),
+        marks[kept],
     )
 
 
@@ -178,6 +221,8 @@ def _words(text: str, given: Example, carried: FloatArray) -> tuple[Span, ...]:
             start -= 1
         while end < len(text) and text[end].isalnum():
             end += 1
+        if end - start < SHORTEST:
+            continue
         totals[start, end] = totals.get((start, end), 0.0) + float(carried[at])
     ordered = sorted(totals.items(), key=lambda each: -each[1])[:CARRIED]
     kept = [span for span, share in ordered if share > 0 and share >= ordered[0][1] / 5]
