@@ -14,7 +14,7 @@ from onrecord.gazetteer import country_name, country_of, country_of_capital, dem
 from onrecord.lang import lexicon
 from onrecord.schema import Entity, Finding, Reference, Span
 
-NAMED, COUNTRY, DESCRIBED = 0.85, 0.8, 0.7  # see docs/acts.md
+NAMED, COUNTRY, DESCRIBED = 0.9, 0.9, 0.9  # see docs/acts.md
 WHERE = ("after", "regime", "deed", "befalls", "bodies")
 ACTORS = ("institution", "office", "unnamed", "crowd", "outlet")  # what can be praised or accused
 GENITIVES = ("’s", "'s", "s’", "s'")
