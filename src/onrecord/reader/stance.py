@@ -163,22 +163,23 @@ class Stances:
     @cached_property
     def _loaded(self) -> tuple[Any, Cutter, NDArray[np.int8], FloatArray]:
         """The network, the cutter, the embeddings and their scales; raises ModelError naming the file at fault."""
-        config, folder = self.config, self._folder
-        held = {name: self._read(name) for name in ("reader.onnx", "stance.onnx")}
-        n, reader = config.vocabulary, held["reader.onnx"]
-        words = np.frombuffer(reader, np.int8, n * WIDTH, config.words_at).reshape(n, WIDTH).copy()
-        scales = np.frombuffer(reader, np.uint8, 4 * n, config.scales_at).copy().view(np.float32).reshape(n, 1)
+        config, folder, n = self.config, self._folder, self.config.vocabulary
+        for name in ("reader.onnx", "stance.onnx"):
+            self._check(name)
+        reader = folder / "reader.onnx"
+        words = np.memmap(reader, np.int8, "r", config.words_at, (n, WIDTH))
+        scales = np.memmap(reader, np.uint8, "r", config.scales_at, (4 * n,)).copy().view(np.float32).reshape(n, 1)
         return session(folder / "stance.onnx"), Cutter(WordPieces(folder / "vocab.txt")), words, scales
 
-    def _read(self, name: str) -> bytes:
+    def _check(self, name: str) -> None:
         path = self._folder / name
         try:
-            held = path.read_bytes()
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise ModelError(f"a model file cannot be read ({error.strerror}); {_MEND}", path=str(path)) from error
-        if hashlib.sha256(held).hexdigest() != self.config.digests.get(name):
+        if found != self.config.digests.get(name):
             raise ModelError(f"a model file is damaged or not the one of stance.json; {_MEND}", path=str(path))
-        return held
 
     def votes(self, given: Example) -> FloatArray:
         """What each piece adds to each stance (n, 3), before calibration."""
