@@ -51,6 +51,8 @@ class Context:
                 self.entity_at.setdefault(span.start, []).append((span.end, entity))
         self.authorities: dict[int, Finding[str] | None] = {}  # see `authority`
         self.acts: dict[int, tuple[Finding[str], ...]] = {}  # see `acts`
+        self._content_words: dict[int, list[int]] = {}
+        self.stretches: dict[int, list[tuple[int, int]]] = {}  # of an attribution's own content; see `spoken`
         self.deeds: dict[tuple[int, int], list[Any]] = {}  # that a stretch of words tells of; see `spoken`
         self.doers: tuple[Reference, ...] | None = None  # of deeds, as the article names them; see `targets`
         self.country_actors: dict[str, Reference] | None = None  # by code; see `named_actors`
@@ -102,7 +104,10 @@ class Context:
 
     def content_words(self, index: int) -> list[int]:
         """The words of an attribution's content, in order."""
-        return self._words(self.attributions[index].content)
+        known = self._content_words.get(index)
+        if known is None:
+            known = self._content_words[index] = self._words(self.attributions[index].content)
+        return known
 
     def positions(self, word: str) -> list[int]:
         """Where a lower-case word stands."""

@@ -75,6 +75,8 @@ def deeds_in(context: Context, first: int, last: int) -> list[Deed]:
 
 def stretches(context: Context, index: int) -> list[tuple[int, int]]:
     """The words of one attribution's own content as runs first..last-1 that no sentence's end parts."""
+    if index in context.stretches:
+        return context.stretches[index]
     reading = context.reading
     runs: list[tuple[int, int]] = []
     for word in context.content_words(index):
@@ -84,6 +86,7 @@ def stretches(context: Context, index: int) -> list[tuple[int, int]]:
             runs[-1] = runs[-1][0], word + 1
         else:
             runs.append((word, word + 1))
+    context.stretches[index] = runs
     return runs
 
 
