@@ -29,6 +29,9 @@ PlaceUse = Literal["location", "actor", "modifier", "part of a name"]
 StanceValue = Literal["negative", "neutral", "positive"]
 StanceHolder = Literal["speaker", "narrator"]
 Verdict = Literal["same", "different", "unsure"]
+Drift = Literal["exact", "shortened", "elided", "reordered", "reworded", "indirect"]
+Alteration = Literal["negation", "number", "modal", "condition"]
+ConflictKind = Literal["speaker", "statements", "counts"]
 CorrectionAction = Literal["merge", "split", "rename", "exclude", "undo"]
 
 
@@ -374,12 +377,53 @@ class Link(Struct, frozen=True):
     score: float = 1.0
 
 
+class Wording(Struct, frozen=True):
+    """How one report words an utterance: its drift from the longest wording, and what of that alters the meaning."""
+
+    statement: str
+    drift: Drift = "exact"
+    altered: tuple[Alteration, ...] = ()
+
+
 class Saying(Struct, frozen=True):
-    """One utterance in all its reports: statement ids, longest wording first; how many reports are independent."""
+    """One utterance in all its reports: statement ids, the longest quotation first; how many are independent.
+
+    `wordings` says how each statement, in the same order, differs from the longest. `first` are the statements of the
+    articles that were published first, those that rest on another outlet's report left out; none where no article has
+    a date.
+    """
 
     id: str
     statements: tuple[str, ...]
     independent: int
+    wordings: tuple[Wording, ...] = ()
+    first: tuple[str, ...] = ()
+
+
+class Conflict(Struct, frozen=True):
+    """Two things on record that cannot both be so; shown and never resolved. `left` and `right` are ids.
+
+    speaker: two statements give the same words to two speakers. statements: one actor says what contradicts what it
+    said before. counts: two events of one happening (or twice one event) have counts that exclude each other.
+    """
+
+    kind: ConflictKind
+    left: str
+    right: str
+    reason: str
+    score: float = 1.0
+
+
+class Happening(Struct, frozen=True):
+    """One event in all its reports: event ids in order of publication, what it is, where, and when at the widest."""
+
+    id: str
+    kind: str
+    events: tuple[str, ...]
+    reason: str = ""
+    place: Place | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 class Actor(Struct, frozen=True):
@@ -435,3 +479,5 @@ class Record(Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()

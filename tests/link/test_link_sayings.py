@@ -44,17 +44,18 @@ def sizes(*pile: Notes) -> list[int]:
         ("by a description with a name in it", carried("Dale Times", SHORT, "the Unity candidate"), True),
         ("by another body", carried("Dale Times", SHORT, "the Port Council"), False),
         ("by an unnamed aide", carried("Dale Times", SHORT, "An aide", authority="unnamed"), True),
-        ("in another order", carried("Dale Times", "nobody will cross … The bridge will stay closed until"), False),
-        ("one word changed", carried("Dale Times", LONG.replace("cable", "bolt")), False),
+        ("in another order", carried("Dale Times", "nobody will cross … The bridge will stay closed until"), True),
+        ("one word changed", carried("Dale Times", LONG.replace("cable", "bolt")), True),
         (
             "a negation",
             carried("Dale Times", "The bridge will not stay closed until every cable has been replaced"),
-            False,
+            True,
         ),
-        ("five words", carried("Dale Times", "The bridge will stay closed"), False),
-        ("a few words here and there", carried("Dale Times", "The bridge … every cable … will cross"), False),
-        ("indirect", carried("Dale Times", SHORT, form="indirect"), False),
+        ("five words", carried("Dale Times", "The bridge will stay closed"), True),
+        ("a few words here and there", carried("Dale Times", "The bridge … every cable … will cross"), True),
+        ("indirect", carried("Dale Times", SHORT, form="indirect"), True),
         ("by another", carried("Dale Times", SHORT, "Brun Moss"), False),
+        ("something else", carried("Dale Times", "We have asked the ministry for a loan of forty million"), False),
         ("on another day", carried("Dale Times", SHORT, said_on="2024-03-09"), True),
     ],
 )
@@ -172,4 +173,5 @@ def test_two_articles_with_a_statement_of_one_id_are_refused() -> None:
 
 def test_a_phrase_that_everybody_uses_costs_no_pairs() -> None:
     speeches = [f"{LONG} on day {at} of the month and on day {at + 1} as well" for at in range(300)]
-    assert sizes(*(carried(f"Outlet {at}", words) for at, words in enumerate(speeches))) == [1] * 300
+    found = join([carried(f"Outlet {at}", words) for at, words in enumerate(speeches)])
+    assert (sum(len(each.statements) for each in found.sayings), len(found.links) < 3 * 300) == (300, True)

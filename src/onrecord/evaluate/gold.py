@@ -19,7 +19,8 @@ class GoldAttribution(Struct, frozen=True):
     """One attribution: whose words they are, where, and everything judged about them.
 
     `affiliation`, `role`, `act` and `target` may be one string or several; `said_on` is the article's expression
-    ("Friday") or an ISO 8601 date. Only predictions have a `score`, `dates` (first and last day of `said_on`) and
+    ("Friday") or an ISO 8601 date. `saying` is one id for all reports of one utterance, `drift` how this one differs
+    from the longest of them. Only predictions have a `score`, `dates` (first and last day of `said_on`) and
     `candidates` (the names of those who could be meant where the text does not decide; `speaker` is then null).
     """
 
@@ -39,6 +40,8 @@ class GoldAttribution(Struct, frozen=True):
     country: Text = UNSET
     medium: Text = UNSET
     said_on: Text = UNSET
+    saying: Text = UNSET
+    drift: Several = UNSET
     score: float | UnsetType = UNSET
     dates: tuple[str | None, str | None] | UnsetType = UNSET
     candidates: tuple[str, ...] | UnsetType = UNSET

@@ -28,11 +28,11 @@ OF_NARRATOR = ("scare", "doubt", "loaded")
 KINDS = (*ROLES, "event", "count", *OF_NARRATOR)
 ATTRIBUTES = (
     "form speaker on_behalf_of affiliation role act target authority commitment speaker_commitment place country "
-    "medium said_on"
+    "medium said_on saying drift"
 ).split()  # fmt: skip
 EVENT_ATTRIBUTES = ("type", "what", "actor", "target", "place", "country", "status")
 COUNT_ATTRIBUTES = ("low", "high", "counted_by")
-LISTS = ("affiliation", "role", "act", "target")
+LISTS = ("affiliation", "role", "act", "target", "drift")
 HEAD = re.compile(r"\[(\w+)(?::(\d+(?:,\d+)*))?(?:\|((?:\w+=[^|\[\]\n]*\|)+))?(?: |(?=\]))")
 
 

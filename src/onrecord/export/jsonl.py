@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.errors import InputError
 from onrecord.export.options import Options
-from onrecord.schema import Actor, Correction, Link, Notes, Record, Saying
+from onrecord.schema import Actor, Conflict, Correction, Happening, Link, Notes, Record, Saying
 
 KINDS: dict[str, tuple[str, type]] = {
     "notes": ("notes", Notes),
@@ -18,6 +18,8 @@ KINDS: dict[str, tuple[str, type]] = {
     "actor": ("actors", Actor),
     "link": ("links", Link),
     "correction": ("corrections", Correction),
+    "happening": ("happenings", Happening),
+    "conflict": ("conflicts", Conflict),
 }
 
 

@@ -16,11 +16,12 @@ from onrecord.link.anchored import speaking_as
 from onrecord.link.copies import links as copy_links
 from onrecord.link.copies import near_copies
 from onrecord.link.groups import Groups
+from onrecord.link.happenings import conflicting_counts, happenings
 from onrecord.link.sayings import repeated, sayings
 from onrecord.link.settled import settle
 from onrecord.link.sources import Outlets, Report
 from onrecord.registry import Registry
-from onrecord.schema import Correction, Notes, Record
+from onrecord.schema import Article, Correction, Notes, Record, Statement
 
 
 def join(notes: Iterable[Notes], registry: Registry | None = None, corrections: Sequence[Correction] = ()) -> Record:
@@ -37,16 +38,35 @@ def join(notes: Iterable[Notes], registry: Registry | None = None, corrections: 
     again = repeated(every)
     settled = settle(every, *actors(every, again), registry or Registry(), corrections)
     names = {key: actor.name for actor in settled.actors if len(actor.entities) > 1 for key in actor.entities}
+    actor_of = {key: actor.id for actor in settled.actors for key in actor.entities}
     reports = [
-        Report(statement, each.article, groups.of(index))
+        Report(statement, each.article, groups.of(index), actor_of.get(speaker_key(each.article, statement), ""))
         for index, each in enumerate(settled.notes)
         for statement in speaking_as(each, names).statements
     ]
     _refuse_shared_ids(reports)
-    said, said_links = sayings(reports, again, Outlets(each.article for each in every))
-    edges = [*copy_links(every, copies), *said_links, *settled.links]
+    said = sayings(reports, again, Outlets([each.article for each in every]))
+    edges = [*copy_links(every, copies), *said.links, *settled.links]
     edges.sort(key=lambda link: (link.by, link.left, link.right, link.verdict, link.reason))
-    return Record(tuple(settled.notes), tuple(said), tuple(settled.actors), tuple(edges), tuple(corrections))
+    events = happenings(settled.notes, actor_of)
+    conflicts = [*said.conflicts, *conflicting_counts(settled.notes, events)]
+    conflicts.sort(key=lambda conflict: (conflict.kind, conflict.left, conflict.right))
+    return Record(
+        notes=tuple(settled.notes),
+        sayings=tuple(said.sayings),
+        actors=tuple(settled.actors),
+        links=tuple(edges),
+        corrections=tuple(corrections),
+        happenings=tuple(events),
+        conflicts=tuple(conflicts),
+    )
+
+
+def speaker_key(article: Article, statement: Statement) -> str:
+    """The entity that a statement is by, `article id#entity id`; empty where the text does not decide."""
+    speaker = statement.speaker
+    known = speaker is not None and speaker.value.entity is not None
+    return f"{article.id}#{speaker.value.entity}" if speaker and known else ""
 
 
 def _once_each(notes: Iterable[Notes]) -> list[Notes]:

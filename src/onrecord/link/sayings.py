@@ -2,24 +2,42 @@
 
 Every statement stands in exactly one saying. Two wordings (see `wordings.py`) are of one utterance where the quoted
 words of one stand in those of the other, and neither speaker nor day contradicts. What stands outside quotation marks
-is the reporter's wording; it makes one utterance only in near-copies, where it is equal. Where words agree and speaker
-or day do not, an edge says *unsure* and nothing is merged.
+is the reporter's wording; it makes one utterance in near-copies, where it is equal. Beyond that, what one actor said in
+two articles is one utterance where the wordings are alike enough (see `likeness.py`). Where words agree and speaker
+or day do not, an edge says *unsure* and nothing is merged; that is a conflict, as it is where one actor's words
+contradict what the same actor said elsewhere.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
+from onrecord.link.contrary import Contrary, contrary
+from onrecord.link.drift import Told, drift_of
 from onrecord.link.groups import Groups
-from onrecord.link.sources import Outlets, Report, independent
+from onrecord.link.likeness import Said, alike, said_of, words_said
+from onrecord.link.sources import Outlets, Report, first_of, independent
 from onrecord.link.wording import shingles, words_of
-from onrecord.link.wordings import FEWEST, RUN, Identity, Wording, contradiction, identity, together, wordings_of
-from onrecord.schema import Link, Notes, Saying
+from onrecord.link.wordings import (
+    FEWEST,
+    GIVEN_TO,
+    RUN,
+    Identity,
+    Quoted,
+    contradiction,
+    identity,
+    together,
+    wordings_of,
+)
+from onrecord.schema import Conflict, Link, Notes, Saying, Wording
 
 MOST = 64  # wordings that one is compared with, where more share its rarest run
 FEWEST_COPIED = 3  # words that make a statement the same in near-copies
-BY_WORDS, BY_COPY = "same words", "same words in near-copies"
+BY_WORDS, BY_COPY, BY_LIKENESS = "same words", "same words in near-copies", "alike words"
+CONTRARY = frozenset(("negation", "number"))
 
-Repeated = Sequence[tuple[Wording, Sequence[Wording]]]
+Repeated = Sequence[tuple[Quoted, Sequence[Quoted]]]
 
 
 def repeated(notes: Iterable[Notes]) -> Repeated:
@@ -28,20 +46,39 @@ def repeated(notes: Iterable[Notes]) -> Repeated:
     return list(holders_of(sorted(wordings_of(reports), key=lambda each: (-each.length, each.text, each.id))))
 
 
-def sayings(reports: Sequence[Report], again: Repeated, outlets: Outlets) -> tuple[list[Saying], list[Link]]:
-    """The sayings of all statements, by their id, and the edges between their reports; `again`: see `repeated`."""
+class Sayings(Struct, frozen=True):
+    """What `sayings` finds: every utterance, the edges between its reports, and what contradicts."""
+
+    sayings: list[Saying]
+    links: list[Link]
+    conflicts: list[Conflict]
+
+
+def sayings(reports: Sequence[Report], again: Repeated, outlets: Outlets) -> Sayings:
+    """The sayings of all statements, by their id; `again`: see `repeated`."""
     joined = _Joined(reports)
     joined.by_quoted_words(again)
     joined.in_copies()
+    joined.by_likeness()
     links = joined.links
     found = []
     for group in joined.groups():
         count, resting = independent(group, outlets)
         links.extend(resting)
         ids = [report.statement.id for report in group]
-        longest_first = sorted(ids, key=lambda each: (-len(joined.words[each]), each))
-        found.append(Saying(f"saying:{min(ids)}", tuple(longest_first), count))
-    return sorted(found, key=lambda saying: saying.id), links
+        longest_first = sorted(ids, key=joined.order)
+        wordings = tuple(_wordings([joined.reports[each] for each in longest_first]))
+        found.append(Saying(f"saying:{min(ids)}", tuple(longest_first), count, wordings, first_of(group, outlets)))
+    return Sayings(sorted(found, key=lambda saying: saying.id), links, joined.conflicts)
+
+
+def _wordings(reports: Sequence[Report]) -> Iterator[Wording]:
+    """How each report words the utterance, beside the first of them."""
+    reference = Told(words_said(reports[0]), reports[0].statement.form)
+    yield Wording(reports[0].statement.id)
+    for report in reports[1:]:
+        drift, altered = drift_of(reference, Told(words_said(report), report.statement.form))
+        yield Wording(report.statement.id, drift, altered)
 
 
 class _Joined:
@@ -56,6 +93,11 @@ class _Joined:
         self.speakers = {each: identity.speaker for each, identity in self.known.items()}
         self._groups: Groups[str] = Groups(self.reports)
         self.links: list[Link] = []
+        self.conflicts: list[Conflict] = []
+
+    def order(self, each: str) -> tuple[bool, int, str]:
+        """Quotations before reports, the longest first."""
+        return self.reports[each].statement.form == "indirect", -len(self.words[each]), each
 
     def groups(self) -> Iterator[list[Report]]:
         members: dict[str, list[Report]] = defaultdict(list)
@@ -100,6 +142,39 @@ class _Joined:
                 conflict = self.conflict(holders[0].id, wording.id)
                 reason = f"{wording.length} quoted words in common, but {conflict}"
                 self.links.append(Link(holders[0].id, wording.id, "unsure", BY_WORDS, reason))
+                if conflict and conflict.startswith(GIVEN_TO):
+                    self.conflicts.append(Conflict("speaker", holders[0].id, wording.id, reason))
+
+    def by_likeness(self) -> None:
+        """Join what one actor said in two articles, the most alike first; what contradicts instead is a conflict."""
+        by_actor: dict[str, list[Said]] = defaultdict(list)
+        for report in self.reports.values():
+            if report.actor:
+                by_actor[report.actor].append(said_of(report))
+        apart: list[Contrary] = []
+        for each in sorted(alike(by_actor), key=lambda pair: (-pair.share, pair.longer.id, pair.shorter.id)):
+            one, other = each.longer.id, each.shorter.id
+            if self._groups.of(one) == self._groups.of(other):
+                continue
+            against = self.conflict(one, other) or self._said_after(one, other)
+            if each.same and not against:
+                self.join(one, other, BY_LIKENESS, each.reason)
+            elif CONTRARY & set(each.altered):
+                apart.append(Contrary(one, other, each.reason))
+        told: set[tuple[str, str]] = set()
+        for found in (*apart, *contrary(by_actor)):
+            groups = self._groups.of(found.left), self._groups.of(found.right)
+            if groups not in told and groups[0] != groups[1]:
+                told |= {groups, groups[::-1]}
+                self.conflicts.append(Conflict("statements", found.left, found.right, found.reason))
+
+    def _said_after(self, one: str, other: str) -> bool:
+        """Whether one was said on a day after the other was published."""
+        for first, then in ((one, other), (other, one)):
+            day, published = self.known[self._groups.of(then)].first, self.reports[first].article.published
+            if day and published and day[:10] > published[:10]:
+                return True
+        return False
 
     def in_copies(self) -> None:
         """Join statements with equal content in near-copies of one article, and in one article."""
@@ -117,7 +192,7 @@ class _Joined:
                     self.join(one, each, BY_COPY, reason)
 
 
-def holders_of(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Wording]]]:
+def holders_of(wordings: Sequence[Quoted]) -> Iterator[tuple[Quoted, list[Quoted]]]:
     """Each wording with the earlier ones that hold its words, at most MOST of them, the longest first.
 
     They are looked up by the rarest of its runs, so that a stock phrase does not call up all who ever used it.
@@ -126,8 +201,8 @@ def holders_of(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Word
     frequency = Counter(run for runs in runs_of for run in runs)
     rarest = [_rarest(wording, frequency) for wording in wordings]
     wanted = {run for run in rarest if run is not None}
-    holders: dict[int, list[Wording]] = defaultdict(list)
-    equals: dict[str, list[Wording]] = defaultdict(list)
+    holders: dict[int, list[Quoted]] = defaultdict(list)
+    equals: dict[str, list[Quoted]] = defaultdict(list)
     for wording, run, runs in zip(wordings, rarest, runs_of, strict=True):
         if run is not None:
             found = {each.id: each for each in equals[wording.text][:MOST]}
@@ -139,7 +214,7 @@ def holders_of(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, list[Word
         equals[wording.text].append(wording)
 
 
-def _rarest(wording: Wording, frequency: Counter[int]) -> int | None:
+def _rarest(wording: Quoted, frequency: Counter[int]) -> int | None:
     runs = {run for piece in wording.pieces for run in shingles(list(piece), RUN)}
     rarest = min(runs, key=lambda run: (frequency[run], run), default=None)
     return rarest if rarest is not None and frequency[rarest] > 1 and wording.length >= FEWEST else None

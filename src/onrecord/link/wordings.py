@@ -16,6 +16,7 @@ from onrecord.text.quotes import pair_quotations
 ELIDED = re.compile(r"…|\.\.\.|\[[^\[\]\n]{0,40}\]")  # an editor's insertion stands for words left out
 FEWEST = 6  # quoted words that make an utterance recognisable
 RUN = 4  # words; the longest unbroken piece has at least so many
+GIVEN_TO = "given to "
 CLOCKS = timedelta(days=1)  # between two outlets' days for one moment, in different time zones
 NAMELESS = frozenset(("unnamed", "crowd", "unattributed", "tradition"))
 
@@ -29,7 +30,7 @@ class Identity(Struct, frozen=True):
     last: str | None
 
 
-class Wording(Struct, frozen=True, eq=False):
+class Quoted(Struct, frozen=True, eq=False):
     """A report's quoted words. `pieces` are its unbroken runs; in `text` a bar stands where words are left out."""
 
     id: str
@@ -41,7 +42,7 @@ class Wording(Struct, frozen=True, eq=False):
         """In words."""
         return sum(map(len, self.pieces))
 
-    def holds(self, other: "Wording") -> bool:
+    def holds(self, other: "Quoted") -> bool:
         """Whether all pieces of the other stand here, in order."""
         at = 0
         for piece in other.pieces:
@@ -52,7 +53,7 @@ class Wording(Struct, frozen=True, eq=False):
         return True
 
 
-def wordings_of(reports: Iterable[Report]) -> Iterator[Wording]:
+def wordings_of(reports: Iterable[Report]) -> Iterator[Quoted]:
     """The wordings that quote at least FEWEST words, with an unbroken run of at least RUN."""
     quoted_in: tuple[str, list[Span]] = ("", [])
     for report in reports:
@@ -64,7 +65,7 @@ def wordings_of(reports: Iterable[Report]) -> Iterator[Wording]:
         if sum(map(len, pieces)) >= FEWEST and max(map(len, pieces)) >= RUN:
             gap = " " if report.statement.form == "direct" else " | "
             text = gap.join(" | ".join(" ".join(piece) for piece in stretch if piece) for stretch in stretches)
-            yield Wording(report.statement.id, pieces, f" {text} ")
+            yield Quoted(report.statement.id, pieces, f" {text} ")
 
 
 def _quoted(report: Report, quoted: list[Span]) -> Iterator[list[list[str]]]:
@@ -110,7 +111,7 @@ def contradiction(one: Identity, other: Identity) -> str | None:
     """Why two reports cannot be of one utterance, in words; None where nothing speaks against it."""
     is_within = one.speaker <= other.speaker or other.speaker <= one.speaker
     if one.speaker and other.speaker and not is_within and compare(one.name, other.name).verdict == "different":
-        return f"given to {one.name} and to {other.name}"
+        return f"{GIVEN_TO}{one.name} and to {other.name}"
     if one.first and other.first and one.last and other.last and _apart(one, other):
         return f"said on {one.first} and on {other.first}"
     return None

@@ -2,8 +2,8 @@
 
 It counts words and judges none: "killing", "assassination" and "martyrdom" stand beside each other with who chose them,
 how often, and where. Words inside a statement are its speaker's, all others the outlet's. Events of several articles
-are put together where they are of one type and were done to the same actor, or at the same place on the same day. "The
-crime" and "the operation" name an event too, where the article has told of one only that they can mean (`event_names`).
+are put together as the record's happenings are. "The crime" and "the operation" name an event too, where the article has
+told of one only that they can mean (`event_names`).
 """
 
 import csv
@@ -162,32 +162,16 @@ def _deed_words(lower: list[str], words: range) -> Iterator[tuple[int, int]]:
 
 
 def _joined_events(lookup: Lookup) -> dict[str, tuple[str, str]]:
-    """For each event the key and title of the thing it is, over all articles."""
-    known: dict[tuple[str, ...], str] = {}
+    """For each event the key and title of the happening it reports."""
     titled: dict[str, str] = {}
+    happening_of = {event: each.id for each in lookup.record.happenings for event in each.events}
     joined: dict[str, tuple[str, str]] = {}
     for notes in lookup.notes:
         for event in notes.events:
-            marks = list(_marks(notes, event, lookup))
-            key = next((known[mark] for mark in marks if mark in known), event.id)
-            for mark in marks:
-                known.setdefault(mark, key)
+            key = happening_of.get(event.id, event.id)
             titled.setdefault(key, _title(notes, event, lookup))
             joined[event.id] = key, titled[key]
     return joined
-
-
-def _marks(notes: Notes, event: Event, lookup: Lookup) -> Iterator[tuple[str, ...]]:
-    """What an event is known by in other articles: to whom it was done, or where and when."""
-    kind = event.kind.partition("/")[0]
-    for target in event.targets:
-        actor = lookup.actors.get(f"{notes.article.id}#{target.value.entity}")
-        if actor is not None:
-            yield kind, actor.id
-        elif target.value.entity is not None:
-            yield kind, f"{notes.article.id}#{target.value.entity}"
-    if not event.targets and event.place and event.date and event.date.value.first:
-        yield kind, event.place.value.name, event.date.value.first
 
 
 def _title(notes: Notes, event: Event, lookup: Lookup) -> str:
