@@ -2,8 +2,8 @@
 
 It counts words and judges none: "killing", "assassination" and "martyrdom" stand beside each other with who chose them,
 how often, and where. Words inside a statement are its speaker's, all others the outlet's. Events of several articles
-are put together as the record's happenings are. "The crime" and "the operation" name an event too, where the article has
-told of one only that they can mean (`event_names`).
+are put together as the record's happenings are. "The crime" and "the operation" name an event too, where the article
+has told of one only that they can mean (`event_names`).
 """
 
 import csv
